@@ -1,0 +1,33 @@
+namespace Kkr.Ledger;
+
+/// <summary>
+/// The append-only truth of everything that has happened. Two stores implement it, PostgreSQL and SQLite, and both are
+/// held to the same contract tests.
+/// </summary>
+/// <remarks>Every method throws <see cref="LedgerUnavailableException"/> when the store can't be reached.</remarks>
+public interface ILedger
+{
+    /// <summary>
+    /// Records what can be recorded of a batch in one durable transaction and says of each entry what became of it.
+    /// Entries of one stream stand in sequence order within the batch; once one of them is not committed, none of the
+    /// stream's later ones is. No two entries of a batch share a scope and command id: <see cref="ILedgerWriter"/> sees to that.
+    /// </summary>
+    /// <returns>One result an entry, in the batch's order.</returns>
+    /// <exception cref="LedgerUnavailableException">The outcome is unknown: it may or may not have been committed.</exception>
+    Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken);
+
+    /// <summary>A stream's entries with a sequence above <paramref name="afterSequence"/>, in order.</summary>
+    IAsyncEnumerable<LedgerEntry> ReadStreamAsync(string stream, long afterSequence, CancellationToken cancellationToken);
+
+    /// <summary>A topic's entries with a position above <paramref name="afterPosition"/>, in order.</summary>
+    IAsyncEnumerable<LedgerEntry> ReadTopicAsync(string topic, long afterPosition, CancellationToken cancellationToken);
+
+    /// <summary>All entries with a position above <paramref name="afterPosition"/>, in order.</summary>
+    IAsyncEnumerable<LedgerEntry> ReadAllAsync(long afterPosition, CancellationToken cancellationToken);
+
+    /// <summary>The entry that holds a command id, or null.</summary>
+    Task<LedgerEntry?> FindCommandAsync(string scope, string commandId, CancellationToken cancellationToken);
+
+    /// <summary>The position of the newest entry; 0 when there is none.</summary>
+    Task<long> ReadHeadAsync(CancellationToken cancellationToken);
+}
