@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Kkr.Catalogue;
+
+/// <summary>
+/// What municipalities are asked for: a definition, not code. It is written as JSON in <c>catalogue/</c>, and a new
+/// version can be given while the system runs; an older version keeps explaining the reports made under it.
+/// </summary>
+/// <param name="Id">Short ASCII, lower case: <c>voksenlaerlinge</c>.</param>
+/// <param name="Version">From 1; each change of the definition is a new one.</param>
+/// <param name="Title">What people read.</param>
+/// <param name="Description">What it is for, and how it is counted.</param>
+/// <param name="AgendaItem">The item of the KKR agenda that uses it: <c>3.8</c>.</param>
+/// <param name="LegalBasis">The law or decision by which it is asked for, if any.</param>
+/// <param name="Source">Where the figures come from.</param>
+/// <param name="Content">What reports hold.</param>
+/// <param name="Periods">Which periods it is reported for.</param>
+/// <param name="Reporting">Who reports.</param>
+/// <param name="Dimensions">What it is broken down by.</param>
+/// <param name="Measures">What is counted; at least one for figures.</param>
+[GenerateSerializer, Immutable, Alias("kkr.DataSetDefinition")]
+public sealed record DataSetDefinition(
+    [property: Id(0)] string Id,
+    [property: Id(1)] int Version,
+    [property: Id(2)] Text Title,
+    [property: Id(3)] Text? Description,
+    [property: Id(4)] string? AgendaItem,
+    [property: Id(5)] Text? LegalBasis,
+    [property: Id(6)] Text? Source,
+    [property: Id(7)] ContentKind Content,
+    [property: Id(8)] Periods Periods,
+    [property: Id(9)] Reporting Reporting,
+    [property: Id(10)] ImmutableArray<Dimension> Dimensions,
+    [property: Id(11)] ImmutableArray<Measure> Measures)
+{
+    /// <summary>The name under which a place names its measure, where a data set has several (PxWeb's word for it).</summary>
+    public const string MeasureDimension = "ContentsCode";
+
+    /// <summary>Whether a place must name its measure.</summary>
+    public bool HasSeveralMeasures => Measures.Length > 1;
+
+    /// <summary>The dimension with an id, or null.</summary>
+    public Dimension? FindDimension(string id) => Dimensions.FirstOrDefault(d => d.Id == id);
+}

@@ -1,0 +1,25 @@
+using Kkr.Reports;
+using Kkr.Rights;
+using Orleans.Concurrency;
+
+namespace Kkr.Catalogue;
+
+/// <summary>One data set: the versions of its definition, and what of it is published. Its key is the data set's id.</summary>
+[Alias("kkr.IDataSetGrain")]
+public interface IDataSetGrain : IGrainWithStringKey
+{
+    /// <summary>The data set as it stands, or null where there is none with this id.</summary>
+    [Alias("Read"), AlwaysInterleave]
+    Task<DataSet?> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Gives the data set its first or next version. The same definition again changes nothing; a version that is not
+    /// the next one is refused with <see cref="RefusalKind.RevisionMismatch"/>.
+    /// </summary>
+    [Alias("Define")]
+    Task<Answer<DataSet>> DefineAsync(CommandContext command, DataSetDefinition definition, CancellationToken cancellationToken);
+
+    /// <summary>Makes a period's submitted figures visible to everybody. Publishing it again changes nothing.</summary>
+    [Alias("Publish")]
+    Task<Answer<DataSet>> PublishAsync(CommandContext command, Period period, CancellationToken cancellationToken);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Kkr.Municipalities;
+
+namespace Kkr.Rights;
+
+/// <summary>
+/// Who asks, as the gateway found it in a valid token. Grains check the caller's right again: only members of the
+/// cluster can call a grain, and of those only the gateway speaks for callers.
+/// </summary>
+/// <param name="Subject">The token's subject; empty for nobody in particular.</param>
+/// <param name="Roles">See <see cref="Role"/>.</param>
+/// <param name="Municipalities">The municipalities in the claim <c>municipality</c>.</param>
+/// <param name="GrowthTeams">The teams in the claim <c>growthTeam</c>.</param>
+[GenerateSerializer, Immutable, Alias("kkr.Caller")]
+public sealed record Caller(
+    [property: Id(0)] string Subject, [property: Id(1)] ImmutableArray<string> Roles,
+    [property: Id(2)] ImmutableArray<AreaCode> Municipalities, [property: Id(3)] ImmutableArray<string> GrowthTeams)
+{
+    /// <summary>Somebody without a token.</summary>
+    public static Caller Anonymous { get; } = new("", [], [], []);
+
+    /// <summary>The product itself, at work that no person asked for: loading the catalogue, reminders.</summary>
+    public static Caller System { get; } = new("system", [Role.Secretariat], [], []);
+
+    /// <summary>Whether no token was given.</summary>
+    public bool IsAnonymous => Subject.Length == 0;
+
+    /// <summary>Whether the caller is the secretariat.</summary>
+    public bool IsSecretariat => Roles.Contains(Role.Secretariat);
+
+    /// <summary>Whether the caller is an operator.</summary>
+    public bool IsOperator => Roles.Contains(Role.Operator);
+
+    /// <summary>Whether the caller may submit, correct, withdraw and read what <paramref name="reporter"/> reports.</summary>
+    public bool MayReportFor(AreaCode reporter) =>
+        IsSecretariat || ((Roles.Contains(Role.Reporter) || Roles.Contains(Role.Approver)) && Municipalities.Contains(reporter));
+
+    /// <summary>Whether the caller may approve what <paramref name="reporter"/> reports, if somebody else submitted it.</summary>
+    public bool MayApproveFor(AreaCode reporter) => Roles.Contains(Role.Approver) && Municipalities.Contains(reporter);
+
+    /// <summary>Whether what this caller submits for <paramref name="reporter"/> is on that one's behalf, to be marked as such.</summary>
+    public bool ActsOnBehalfOf(AreaCode reporter) => !Municipalities.Contains(reporter);
+
+    /// <summary>Whether the caller sees all submitted figures of an area: the secretariat, and those who report for a municipality in it.</summary>
+    public bool SeesSubmittedFiguresOf(AreaCode area) =>
+        IsSecretariat
+        || ((Roles.Contains(Role.Reporter) || Roles.Contains(Role.Approver))
+            && Municipalities.Any(m => area.IsCountry || m == area || (Denmark.TryGetMunicipality(m, out var found) && found.Region == area)));
+}
