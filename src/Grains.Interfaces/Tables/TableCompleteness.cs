@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kkr.Municipalities;
 using Kkr.Reports;
 
 namespace Kkr.Tables;

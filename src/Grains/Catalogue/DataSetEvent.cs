@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Kkr.Catalogue;
+
+/// <summary>Something that happened to a data set.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(DataSetDefined), "data-set-defined")]
+[JsonDerivedType(typeof(PeriodPublished), "period-published")]
+internal abstract record DataSetEvent;

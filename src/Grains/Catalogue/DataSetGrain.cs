@@ -1,0 +1,54 @@
+using System.Text;
+using Kkr.Ledger;
+using Kkr.Reports;
+using Kkr.Rights;
+
+namespace Kkr.Catalogue;
+
+/// <summary>Owns the versions of one data set's definition, and which of its periods are published.</summary>
+internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimeProvider clock) : Grain, IDataSetGrain
+{
+    private LedgerStream<DataSetState, DataSetEvent> _stream = null!;
+
+    private string Id => this.GetPrimaryKeyString();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _stream = new($"data-set/{Id}", CatalogueGrain.Topic, DataSetState.Empty, DataSetState.Apply, ledger, writer, clock);
+        await _stream.LoadAsync(cancellationToken);
+    }
+
+    public async Task<DataSet?> ReadAsync(CancellationToken cancellationToken)
+    {
+        await _stream.LoadAsync(cancellationToken);
+        return _stream.Committed.State.DataSet;
+    }
+
+    public async Task<Answer<DataSet>> DefineAsync(CommandContext command, DataSetDefinition definition, CancellationToken cancellationToken)
+    {
+        var content = LedgerJson.Write(definition);
+        await _stream.LoadAsync(cancellationToken);
+        if (definition.Id != Id)
+            return Refusal.Invalid([new("/id", "id", null, new("Skal være datasættets id.", "Must be the data set's id."))]);
+        if (command.Caller.IsSecretariat && _stream.Committed.State is { Definition: { } known } state && LedgerJson.Write(known) == content)
+            return state.DataSet!;
+        var answer = await RecordAsync(command, "define\n" + content, s => DataSetRules.Define(s, command.Caller, definition), cancellationToken);
+        if (answer.Refusal is null) await GrainFactory.Catalogue().IncludeAsync(Id, cancellationToken);
+        return answer;
+    }
+
+    public async Task<Answer<DataSet>> PublishAsync(CommandContext command, Period period, CancellationToken cancellationToken)
+    {
+        await _stream.LoadAsync(cancellationToken);
+        if (command.Caller.IsSecretariat && _stream.Committed.State is var state && state.Published.Contains(period)) return state.DataSet!;
+        return await RecordAsync(command, $"publish\n{period}", s => DataSetRules.Publish(s, command.Caller, period), cancellationToken);
+    }
+
+    private async Task<Answer<DataSet>> RecordAsync(
+        CommandContext command, string content, Func<DataSetState, Decision<DataSetEvent>> decide, CancellationToken cancellationToken)
+    {
+        var recording = await _stream.RecordAsync(
+            new($"data-set/{Id}", command.Id, EntryHash.Of(Encoding.UTF8.GetBytes(content)), command.Caller.Subject), decide, cancellationToken);
+        return recording.Refusal is { } refusal ? refusal : new Answer<DataSet>(_stream.Committed.State.DataSet, null, recording.Replayed);
+    }
+}

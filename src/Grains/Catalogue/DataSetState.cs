@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Kkr.Ledger;
+using Kkr.Reports;
+
+namespace Kkr.Catalogue;
+
+/// <summary>What a data set's entries fold to.</summary>
+/// <param name="Versions">Every version of its definition, the newest last.</param>
+/// <param name="Revision">How many changes it has seen.</param>
+/// <param name="Published">The published periods.</param>
+internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, long Revision, ImmutableHashSet<Period> Published)
+{
+    public static DataSetState Empty { get; } = new([], 0, []);
+
+    public DataSetDefinition? Definition => Versions.IsEmpty ? null : Versions[^1];
+
+    public DataSet? DataSet => Definition is { } definition ? new(definition, Revision, Published) : null;
+
+    public static DataSetState Apply(DataSetState state, Happened<DataSetEvent> happened)
+    {
+        state = state with { Revision = happened.Sequence };
+        return happened.Event switch
+        {
+            DataSetDefined defined => state with { Versions = state.Versions.Add(defined.Definition) },
+            PeriodPublished published => state with { Published = state.Published.Add(published.Period) },
+            _ => throw new InvalidOperationException($"A data set can't take in {happened.Event.GetType().Name}."),
+        };
+    }
+}

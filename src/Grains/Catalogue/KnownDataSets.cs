@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace Kkr.Catalogue;
+
+/// <summary>
+/// A silo's own copy of the data sets, at most two seconds old, so that a submission need not ask another grain what its
+/// figures mean. While a data set can't be asked, the last known answer stands.
+/// </summary>
+public sealed class KnownDataSets(IGrainFactory grains, TimeProvider clock)
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<string, (DataSet? DataSet, long AskedAt)> _known = new(StringComparer.Ordinal);
+
+    /// <summary>A data set, or null where there is none with this id.</summary>
+    public ValueTask<DataSet?> FindAsync(string id, CancellationToken cancellationToken) =>
+        _known.TryGetValue(id, out var known) && clock.GetElapsedTime(known.AskedAt) < Freshness
+            ? new(known.DataSet)
+            : new(AskAsync(id, known.DataSet, cancellationToken));
+
+    /// <summary>All data sets, in the order of their ids.</summary>
+    public async Task<ImmutableArray<DataSet>> ListAsync(CancellationToken cancellationToken)
+    {
+        var dataSets = ImmutableArray.CreateBuilder<DataSet>();
+        foreach (var id in await grains.Catalogue().ListAsync(cancellationToken))
+            if (await FindAsync(id, cancellationToken) is { } dataSet)
+                dataSets.Add(dataSet);
+        return dataSets.ToImmutable();
+    }
+
+    private async Task<DataSet?> AskAsync(string id, DataSet? known, CancellationToken cancellationToken)
+    {
+        DataSet? answer;
+        try
+        {
+            answer = await grains.DataSet(id).ReadAsync(cancellationToken);
+        }
+        catch (Exception) when (known is not null)
+        {
+            answer = known;
+        }
+
+        // Ids that do not exist are not remembered: callers choose them, and memory is bounded.
+        if (answer is not null) _known[id] = (answer, clock.GetTimestamp());
+        return answer;
+    }
+}

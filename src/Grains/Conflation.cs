@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Logging;
+
+namespace Kkr;
+
+/// <summary>
+/// Delivers news to another grain, one delivery at a time: what comes while one is on its way goes with the next. A
+/// delivery that fails is tried again, more and more slowly, until it succeeds or the grain goes; what is lost then, the
+/// receiver finds in the ledger by itself.
+/// </summary>
+/// <remarks>It belongs to one activation and runs on its scheduler only.</remarks>
+internal sealed partial class Conflation(string name, Func<Task> deliver, TimeProvider clock, ILogger log)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _next;
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>Says that there is news. The task completes once a delivery that began after this call has succeeded.</summary>
+    public Task Signal()
+    {
+        _next ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var delivered = _next.Task;
+        if (_running.IsCompleted) _running = RunAsync();
+        return delivered;
+    }
+
+    /// <summary>Gives the delivery under way some time to end, and stops.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        try
+        {
+            await _running.WaitAsync(patience, clock);
+        }
+        catch (TimeoutException)
+        {
+            LogGivenUp(name);
+        }
+
+        _stopped.TrySetResult();
+    }
+
+    private async Task RunAsync()
+    {
+        while (_next is { } current)
+        {
+            _next = null;
+            if (!await DeliverAsync()) break;
+            current.SetResult();
+        }
+    }
+
+    private async Task<bool> DeliverAsync()
+    {
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await deliver();
+                return true;
+            }
+            catch (Exception exception)
+            {
+                LogFailed(exception, name, pause.TotalMilliseconds);
+            }
+
+            await Task.WhenAny(Task.Delay(pause, clock), _stopped.Task);
+            if (_stopped.Task.IsCompleted) return false;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Delivery {Name} failed; again in {PauseMilliseconds} ms")]
+    private partial void LogFailed(Exception exception, string name, double pauseMilliseconds);
+
+    [LoggerMessage(2, LogLevel.Information, "Delivery {Name} was under way when its grain went; its receiver will catch up by itself")]
+    private partial void LogGivenUp(string name);
+
+    private readonly ILogger log = log;
+}

@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Kkr.Ledger;
+
+/// <summary>
+/// How events stand in the ledger as JSON, for ever: names in camel case, enumerations by name, nothing for null. Unknown
+/// members are passed over, so that an older silo can read what a newer one wrote.
+/// </summary>
+public static class LedgerJson
+{
+    /// <summary>The options that write and read the ledger.</summary>
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>Writes an event; its kind stands in the member <c>kind</c>.</summary>
+    public static string Write<TEvent>(TEvent happened) => JsonSerializer.Serialize(happened, Options);
+
+    /// <summary>Reads an event.</summary>
+    /// <exception cref="JsonException">It is not one of the stream's events.</exception>
+    public static TEvent Read<TEvent>(string json) =>
+        JsonSerializer.Deserialize<TEvent>(json, Options) ?? throw new JsonException("An event can't be null.");
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            NumberHandling = JsonNumberHandling.Strict,
+            AllowOutOfOrderMetadataProperties = true,
+            // The ledger is read by people too: Danish letters stay letters. It is never put into a page as it stands.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}

@@ -1,0 +1,223 @@
+using Kkr.Reports;
+
+namespace Kkr.Ledger;
+
+/// <summary>
+/// A grain's own stream of the ledger: its state is what its entries fold to. Commands are decided one after another on
+/// what the ones before them will have done, and wait for the disk together: a decision is tentative until its entry is
+/// committed, and is made again from the ledger if an entry before it was not.
+/// </summary>
+/// <remarks>
+/// It belongs to one activation and runs on its scheduler only. Should two activations live for a moment, the ledger lets
+/// only one of them continue the stream; the other reads again and decides again (guarantee G3).
+/// </remarks>
+/// <typeparam name="TState">The grain's state, immutable.</typeparam>
+/// <typeparam name="TEvent">The base type of its events.</typeparam>
+public sealed class LedgerStream<TState, TEvent>
+    where TState : class
+    where TEvent : class
+{
+    private const int MaxAttempts = 10;
+    private const int RememberedCommands = 256;
+
+    /// <summary>What stands for the append of a state that was read from the ledger.</summary>
+    private static readonly Task<AppendResult> Settled = Task.FromResult(AppendResult.Committed(0));
+
+    private readonly string _name;
+    private readonly string _topic;
+    private readonly TState _empty;
+    private readonly Func<TState, Happened<TEvent>, TState> _apply;
+    private readonly ILedger _ledger;
+    private readonly ILedgerWriter _writer;
+    private readonly TimeProvider _clock;
+    private readonly Dictionary<(string Scope, string Id), LedgerEntry> _remembered = [];
+    private readonly Queue<(string Scope, string Id)> _rememberedOrder = new();
+
+    private Head _tentative;
+    private Task<AppendResult> _lastAppend = Settled;
+    private Task? _loading;
+    private int _generation;
+
+    /// <summary>Creates the stream; nothing is read yet.</summary>
+    /// <param name="name">The stream's name in the ledger.</param>
+    /// <param name="topic">The topic of its entries.</param>
+    /// <param name="empty">The state before the first entry.</param>
+    /// <param name="apply">Folds an event into the state; pure.</param>
+    /// <param name="ledger">Where it is read from.</param>
+    /// <param name="writer">Where it is recorded.</param>
+    /// <param name="clock">Tells when things are decided.</param>
+    public LedgerStream(
+        string name, string topic, TState empty, Func<TState, Happened<TEvent>, TState> apply,
+        ILedger ledger, ILedgerWriter writer, TimeProvider clock)
+    {
+        (_name, _topic, _empty, _apply, _ledger, _writer, _clock) = (name, topic, empty, apply, ledger, writer, clock);
+        Committed = _tentative = new(empty, 0, 0, EntryHash.None, default);
+    }
+
+    /// <summary>The newest state that is known to be durable.</summary>
+    public Head Committed { get; private set; }
+
+    /// <summary>Reads the stream unless that has been done.</summary>
+    public Task LoadAsync(CancellationToken cancellationToken) => (_loading ??= ReadAsync()).WaitAsync(cancellationToken);
+
+    /// <summary>
+    /// Decides on a command and records what comes of it. The same command again is answered with the entry it led to,
+    /// whatever the rules would say of it now (guarantee G2).
+    /// </summary>
+    /// <param name="command">Who commands, by which id.</param>
+    /// <param name="decide">The rule: pure, and run again when the state turns out to be another.</param>
+    /// <param name="cancellationToken">Ends the wait for the stream to be read; what has been handed to the writer is not taken back.</param>
+    /// <exception cref="LedgerOverloadedException">Too much is waiting; nothing was recorded.</exception>
+    /// <exception cref="LedgerUnavailableException">The outcome is unknown.</exception>
+    public async Task<Recording> RecordAsync(
+        RecordedCommand command, Func<TState, Decision<TEvent>> decide, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            await LoadAsync(cancellationToken);
+            if (_remembered.TryGetValue((command.Scope, command.Id), out var remembered)) return Known(remembered, command);
+
+            var generation = _generation;
+            var (basis, append) = (_tentative, _lastAppend);
+            var decision = decide(basis.State);
+            if (decision.Refusal is { } refusal)
+            {
+                // A refusal may rest on an entry that is not durable yet, or meet a command carried out long ago.
+                if (!await IsDurableAsync(append))
+                {
+                    if (_generation == generation) Forget();
+                    continue;
+                }
+
+                var known = await _ledger.FindCommandAsync(command.Scope, command.Id, cancellationToken);
+                return known is null ? new(null, false, refusal) : Known(known, command);
+            }
+
+            var entry = Propose(command, decision.Event!, basis);
+            var ahead = Advance(basis, entry, decision.Event!);
+            _tentative = ahead;
+            AppendResult result;
+            try
+            {
+                result = await (_lastAppend = _writer.AppendAsync(entry));
+            }
+            catch
+            {
+                if (_generation == generation) Forget();
+                throw;
+            }
+
+            switch (result.Outcome)
+            {
+                case AppendOutcome.Committed:
+                    var committed = Commit(entry, result.Position);
+                    if (_generation != generation) Forget();
+                    else if (ahead.Sequence > Committed.Sequence) Committed = ahead with { Position = result.Position };
+                    return new(committed, false, null);
+                case AppendOutcome.CommandKnown:
+                    if (_generation == generation) Forget();
+                    Remember(result.Known!);
+                    return Known(result.Known!, command);
+                default:
+                    if (_generation == generation) Forget();
+                    break;
+            }
+        }
+
+        throw new LedgerUnavailableException($"The stream {_name} kept changing under {MaxAttempts} attempts to continue it.");
+    }
+
+    /// <summary>Forgets what was read, so that it is read again: another activation may have continued the stream.</summary>
+    public void Forget()
+    {
+        _generation++;
+        _loading = null;
+    }
+
+    /// <summary>Every entry of the stream, straight from the ledger, folded one by one.</summary>
+    public async IAsyncEnumerable<(LedgerEntry Entry, TEvent Event, TState Before, TState After)> ReplayAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var state = _empty;
+        await foreach (var entry in _ledger.ReadStreamAsync(_name, 0, cancellationToken))
+        {
+            var happened = LedgerJson.Read<TEvent>(entry.Content);
+            var before = state;
+            state = _apply(state, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, happened));
+            yield return (entry, happened, before, state);
+        }
+    }
+
+    private static Recording Known(LedgerEntry entry, RecordedCommand command) =>
+        entry.Fingerprint == command.Fingerprint ? new(entry, true, null) : new(null, false, Refusal.KeyReused);
+
+    private async Task ReadAsync()
+    {
+        var generation = _generation;
+        var head = new Head(_empty, 0, 0, EntryHash.None, default);
+        await foreach (var entry in _ledger.ReadStreamAsync(_name, 0, CancellationToken.None))
+        {
+            head = Advance(head, entry) with { Position = entry.Position };
+            Remember(entry);
+        }
+
+        if (_generation != generation) return;
+        Committed = _tentative = head;
+        _lastAppend = Settled;
+    }
+
+    /// <summary>Whether what a refusal rests on has become durable, once that is decided.</summary>
+    private static async Task<bool> IsDurableAsync(Task<AppendResult> append)
+    {
+        try
+        {
+            return (await append).Outcome == AppendOutcome.Committed;
+        }
+        catch (Exception exception) when (exception is LedgerUnavailableException or LedgerOverloadedException)
+        {
+            return false;
+        }
+    }
+
+    private ProposedEntry Propose(RecordedCommand command, TEvent happened, Head basis)
+    {
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
+        // Two silos' clocks may differ: a stream's times never run backwards, so that a state as of a time is well defined.
+        if (now < basis.RecordedAt) now = basis.RecordedAt;
+        return new(
+            _name, basis.Sequence + 1, _topic, now, command.Actor, command.Scope, command.Id, command.Fingerprint,
+            EventKinds.Of(happened), LedgerJson.Write(happened), basis.Hash);
+    }
+
+    private Head Advance(Head head, ProposedEntry entry, TEvent happened) => new(
+        _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, happened)),
+        entry.Sequence, 0, entry.Hash, entry.RecordedAt);
+
+    private Head Advance(Head head, LedgerEntry entry) => new(
+        _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<TEvent>(entry.Content))),
+        entry.Sequence, entry.Position, entry.Hash, entry.RecordedAt);
+
+    private LedgerEntry Commit(ProposedEntry entry, long position)
+    {
+        var committed = new LedgerEntry(
+            position, entry.Stream, entry.Sequence, entry.Topic, entry.RecordedAt, entry.Actor, entry.Scope,
+            entry.CommandId, entry.Fingerprint, entry.Kind, entry.Content, entry.Previous, entry.Hash);
+        Remember(committed);
+        return committed;
+    }
+
+    private void Remember(LedgerEntry entry)
+    {
+        if (!_remembered.TryAdd((entry.Scope, entry.CommandId), entry)) return;
+        _rememberedOrder.Enqueue((entry.Scope, entry.CommandId));
+        if (_rememberedOrder.Count > RememberedCommands) _remembered.Remove(_rememberedOrder.Dequeue());
+    }
+
+    /// <summary>A state of the stream and the entry that led to it.</summary>
+    /// <param name="State">The state.</param>
+    /// <param name="Sequence">The entry's sequence; 0 before the first.</param>
+    /// <param name="Position">Its position in the ledger; 0 as long as it is not committed.</param>
+    /// <param name="Hash">Its digest.</param>
+    /// <param name="RecordedAt">When it was decided.</param>
+    public sealed record Head(TState State, long Sequence, long Position, EntryHash Hash, DateTimeOffset RecordedAt);
+}

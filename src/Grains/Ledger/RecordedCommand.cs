@@ -1,0 +1,8 @@
+namespace Kkr.Ledger;
+
+/// <summary>The command behind an entry, as far as the ledger needs to know it.</summary>
+/// <param name="Scope">Within what its id is unique.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Fingerprint">A digest of what it asks for.</param>
+/// <param name="Actor">The subject who commands.</param>
+public sealed record RecordedCommand(string Scope, string Id, EntryHash Fingerprint, string Actor);

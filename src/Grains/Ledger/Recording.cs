@@ -1,0 +1,9 @@
+using Kkr.Reports;
+
+namespace Kkr.Ledger;
+
+/// <summary>What came of a command that was to be recorded.</summary>
+/// <param name="Entry">The entry that holds it; null when refused.</param>
+/// <param name="Replayed">Whether the entry was there before.</param>
+/// <param name="Refusal">Why it was refused; null when it is in the ledger.</param>
+public readonly record struct Recording(LedgerEntry? Entry, bool Replayed, Refusal? Refusal);

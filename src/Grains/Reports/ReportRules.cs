@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Kkr.Catalogue;
+using Kkr.Ledger;
+using Kkr.Municipalities;
+
+namespace Kkr.Reports;
+
+/// <summary>What may happen to a report. Pure.</summary>
+internal static class ReportRules
+{
+    /// <summary>Decides on a submission.</summary>
+    /// <param name="report">The report as it will be once what is under way is durable.</param>
+    /// <param name="definition">The data set's definition.</param>
+    /// <param name="command">What is asked for.</param>
+    /// <param name="today">The day in Denmark.</param>
+    public static Decision<ReportEvent> Submit(Report report, DataSetDefinition definition, SubmitReport command, DateOnly today)
+    {
+        var reporter = report.Key.Reporter;
+        if (!command.Command.Caller.MayReportFor(reporter)) return Refusal.Forbidden;
+        if (definition.Reporting.Through(reporter) is { } through) return ReportsJointly(reporter, through);
+        if (!definition.Reporting.Includes(reporter)) return NotAsked(reporter);
+        if (report.Key.Period.Type != definition.Periods.Type) return Refusal.Invalid([WrongPeriod(report.Key.Period, definition.Periods)]);
+
+        var submission = SubmissionRules.Check(definition, command.Submission);
+        if (!submission.Errors.IsEmpty) return Refusal.Invalid(submission.Errors);
+        if (!definition.Periods.IsOpen(report.Key.Period, today)) return PeriodClosed(report.Key.Period, definition.Periods, today);
+        if (report.Status == ReportStatus.Locked)
+            return new Refusal(RefusalKind.ReportLocked, new("Indberetningen er låst.", "The report is locked."));
+        if (command.ExpectedRevision is { } expected && expected != report.Revision)
+            return RevisionMismatch(report.Revision);
+
+        return new ReportSubmitted(
+            submission.Figures, command.Submission.Replace, command.Submission.Comment,
+            command.Command.Caller.ActsOnBehalfOf(reporter), definition.Version, submission.Warnings);
+    }
+
+    /// <summary>The fault of a period that is not of the data set's type.</summary>
+    public static ValidationError WrongPeriod(Period period, Periods periods) => new(
+        "/period", "period-type", $"\"{period}\"",
+        new($"Datasættet indberettes ikke for en periode af denne længde, men for: {periods.Type}.",
+            $"The data set is not reported for a period of this length, but for: {periods.Type}."));
+
+    private static Refusal ReportsJointly(AreaCode reporter, AreaCode through) => new(
+        RefusalKind.ReportsJointly,
+        new($"{Denmark.NameOf(reporter)} indberetter her gennem {Denmark.NameOf(through)}.",
+            $"{Denmark.NameOf(reporter)} reports through {Denmark.NameOf(through)} here."),
+        ImmutableArray<ValidationError>.Empty,
+        ImmutableDictionary<string, string>.Empty
+            .Add("municipality", through.Value).Add("municipalityName", Denmark.NameOf(through)));
+
+    private static Refusal NotAsked(AreaCode reporter) => Refusal.Invalid([new(
+        "/dataSet", "not-a-reporter", null,
+        new($"{Denmark.NameOf(reporter)} indberetter ikke dette datasæt.", $"{Denmark.NameOf(reporter)} does not report this data set."))]);
+
+    private static Refusal PeriodClosed(Period period, Periods periods, DateOnly today)
+    {
+        var (da, en) = period.FirstDay > today ? ("er ikke begyndt", "has not begun")
+            : ("ligger uden for de perioder, der kan indberettes", "is outside the periods that can be reported");
+        var facts = ImmutableDictionary<string, string>.Empty.Add("period", period.ToString());
+        if (periods.First is { } first) facts = facts.Add("first", first.ToString());
+        facts = facts.Add("last", (periods.Last ?? Period.Containing(periods.Type, today)).ToString());
+        return new(RefusalKind.PeriodClosed, new($"Perioden {period} {da}.", $"The period {period} {en}."), [], facts);
+    }
+
+    private static Refusal RevisionMismatch(long revision) => new(
+        RefusalKind.RevisionMismatch,
+        new("Indberetningen er ændret i mellemtiden.", "The report has changed in the meantime."),
+        "revision", revision.ToString(CultureInfo.InvariantCulture));
+}

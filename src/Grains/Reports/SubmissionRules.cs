@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Kkr.Catalogue;
+using Kkr.Ledger;
+
+namespace Kkr.Reports;
+
+/// <summary>What a submission must hold to, by its data set's definition. Pure, and finds all faults at once.</summary>
+public static class SubmissionRules
+{
+    /// <summary>Dividing by it strips the zeroes that a decimal carries behind its last digit.</summary>
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    /// <summary>Holds a submission against a definition.</summary>
+    public static CheckedSubmission Check(DataSetDefinition definition, Submission submission)
+    {
+        var errors = submission.Faults.ToBuilder();
+        if (submission.Figures.IsEmpty && errors.Count == 0)
+            errors.Add(new("/figures", "required", null, new("Mindst ét tal skal oplyses.", "At least one figure is required.")));
+        if (submission.Comment is { Length: > Submission.MaxCommentLength })
+            errors.Add(new("/comment", "text-length", null,
+                new($"Højst {Submission.MaxCommentLength} tegn.", $"At most {Submission.MaxCommentLength} characters.")));
+        if (submission.Comment is { } comment && CivilRegistration.IsIn(comment))
+            errors.Add(new("/comment", "no-civil-registration-number", null,
+                new("CPR-numre må ikke indberettes.", "Civil registration numbers must not be reported.")));
+
+        var cells = new SortedDictionary<Coordinate, Cell>();
+        foreach (var figure in submission.Figures)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"/figures/{figure.Index}");
+            var before = errors.Count;
+            var place = CheckPlace(definition, figure, path, errors);
+            var missing = CheckMissing(figure, path, errors);
+            if (figure.Value is { } value && MeasureOf(definition, figure) is { } measure)
+                CheckValue(measure, value, path + "/value", errors);
+            if (errors.Count > before) continue;
+            var cell = new Cell(place, figure.Value / One, missing);
+            if (!cells.TryAdd(place, cell))
+                errors.Add(new(path + "/at", "duplicate-cell", PlaceJson(figure),
+                    new("Samme celle er angivet mere end én gang.", "The same cell is given more than once.")));
+        }
+
+        return new([.. cells.Values], errors.ToImmutable(), []);
+    }
+
+    /// <summary>
+    /// A digest of what is asked for, the same for every way of writing the same content: the order of figures and of
+    /// codes, and zeroes at the end of a number, make no difference.
+    /// </summary>
+    public static EntryHash FingerprintOf(ReportKey key, Submission submission)
+    {
+        var text = new StringBuilder(key.ToString()).Append('\n').Append(submission.Replace).Append('\n')
+            .Append(JsonSerializer.Serialize(submission.Comment)).Append('\n');
+        foreach (var fault in submission.Faults.OrderBy(f => f.Path, StringComparer.Ordinal))
+            text.Append(fault.Path).Append(' ').Append(fault.Rule).Append(' ').Append(fault.Value).Append('\n');
+        foreach (var line in submission.Figures.Select(LineOf).Order(StringComparer.Ordinal)) text.Append(line).Append('\n');
+        return EntryHash.Of(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static string LineOf(SubmittedFigure figure)
+    {
+        var line = new StringBuilder();
+        foreach (var (dimension, code) in figure.At.OrderBy(a => a.Key, StringComparer.Ordinal))
+            line.Append(JsonSerializer.Serialize(dimension)).Append(JsonSerializer.Serialize(code));
+        return line.Append('=').Append((figure.Value / One)?.ToString(CultureInfo.InvariantCulture))
+            .Append(JsonSerializer.Serialize(figure.Missing)).ToString();
+    }
+
+    private static Coordinate CheckPlace(
+        DataSetDefinition definition, SubmittedFigure figure, string path, ImmutableArray<ValidationError>.Builder errors)
+    {
+        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, code) in figure.At)
+        {
+            var isMeasure = name == DataSetDefinition.MeasureDimension;
+            var dimension = definition.FindDimension(name);
+            if (dimension is null && !isMeasure)
+                errors.Add(new($"{path}/at/{Pointer(name)}", "unknown-dimension", JsonSerializer.Serialize(name),
+                    new($"Datasættet har ikke dimensionen {name}.", $"The data set has no dimension {name}.")));
+            else if (isMeasure ? !definition.Measures.Any(m => m.Id == code) : !dimension!.Has(code))
+                errors.Add(new($"{path}/at/{Pointer(name)}", "unknown-code", JsonSerializer.Serialize(code),
+                    new($"{code} er ikke en kode i {name}.", $"{code} is not a code of {name}.")));
+            else if (!isMeasure || definition.HasSeveralMeasures) codes[name] = code;
+        }
+
+        foreach (var dimension in definition.Dimensions)
+        {
+            if (figure.At.Any(a => a.Key == dimension.Id)) continue;
+            if (dimension.Default is { } code) codes[dimension.Id] = code;
+            else Missing(dimension.Id);
+        }
+
+        if (definition.HasSeveralMeasures && !figure.At.Any(a => a.Key == DataSetDefinition.MeasureDimension))
+            Missing(DataSetDefinition.MeasureDimension);
+        return Coordinate.Of(codes);
+
+        void Missing(string dimension) => errors.Add(new($"{path}/at", "missing-dimension", PlaceJson(figure),
+            new($"Dimensionen {dimension} mangler.", $"The dimension {dimension} is missing.")));
+    }
+
+    private static MissingReason? CheckMissing(SubmittedFigure figure, string path, ImmutableArray<ValidationError>.Builder errors)
+    {
+        MissingReason? reason = figure.Missing switch
+        {
+            "unknown" => MissingReason.Unknown,
+            "not-applicable" => MissingReason.NotApplicable,
+            "confidential" => MissingReason.Confidential,
+            _ => null,
+        };
+        if (figure.Missing is { } written && reason is null)
+            errors.Add(new(path + "/missing", "unknown-code", JsonSerializer.Serialize(written),
+                new("Skal være unknown, not-applicable eller confidential.", "Must be unknown, not-applicable or confidential.")));
+        else if (figure.Value is null && reason is null)
+            errors.Add(new(path + "/value", "required", "null",
+                new("Et tal, eller en grund til at det mangler.", "A figure, or a reason why it is missing.")));
+        else if (figure.Value is not null && reason is not null)
+            errors.Add(new(path + "/missing", "value-and-missing", JsonSerializer.Serialize(figure.Missing),
+                new("Et tal kan ikke både være oplyst og mangle.", "A figure can't both be given and be missing.")));
+        return reason;
+    }
+
+    private static Measure? MeasureOf(DataSetDefinition definition, SubmittedFigure figure)
+    {
+        if (!definition.HasSeveralMeasures) return definition.Measures.Length == 0 ? null : definition.Measures[0];
+        var named = figure.At.FirstOrDefault(a => a.Key == DataSetDefinition.MeasureDimension).Value;
+        return definition.Measures.FirstOrDefault(m => m.Id == named);
+    }
+
+    private static void CheckValue(Measure measure, decimal value, string path, ImmutableArray<ValidationError>.Builder errors)
+    {
+        var written = value.ToString(CultureInfo.InvariantCulture);
+        if (decimal.Round(value, measure.Decimals) != value)
+        {
+            errors.Add(measure.Decimals == 0
+                ? new(path, "whole-number", written, new("Skal være et helt tal.", "Must be a whole number."))
+                : new(path, "decimals", written,
+                    new($"Højst {measure.Decimals} decimaler.", $"At most {measure.Decimals} decimals.")));
+        }
+
+        if (value < measure.Min)
+        {
+            errors.Add(measure.Min == 0
+                ? new(path, "not-negative", written, new("Må ikke være negativt.", "Must not be negative."))
+                : new(path, "range", written, new($"Mindst {measure.Min}.", $"At least {measure.Min}.")));
+        }
+
+        if (value > measure.Max)
+            errors.Add(new(path, "range", written, new($"Højst {measure.Max}.", $"At most {measure.Max}.")));
+    }
+
+    private static string PlaceJson(SubmittedFigure figure) =>
+        JsonSerializer.Serialize(figure.At.DistinctBy(a => a.Key).ToDictionary(a => a.Key, a => a.Value));
+
+    private static string Pointer(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}

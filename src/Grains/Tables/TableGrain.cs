@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using Kkr.Ledger;
+using Kkr.Municipalities;
+using Kkr.Reports;
+using Microsoft.Extensions.Logging;
+
+namespace Kkr.Tables;
+
+/// <summary>
+/// Owns one table: that it is what the ledger says, soon after the ledger says so. Reports push what is new; what a push
+/// lost is found by reading the ledger again from where the table is sure to hold everything.
+/// </summary>
+internal sealed partial class TableGrain(
+    [PersistentState("table", TableGrain.SnapshotStore)] IPersistentState<TableSnapshot> snapshot,
+    ILedger ledger, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
+{
+    /// <summary>The name of the grain storage that keeps snapshots.</summary>
+    public const string SnapshotStore = "snapshots";
+
+    private const int RememberedChanges = 10_000;
+    private const int ChangesBetweenSnapshots = 2_000;
+    private static readonly TimeSpan TimeBetweenReadings = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
+
+    private readonly Guid _activation = Guid.NewGuid();
+    private readonly Queue<ReportKey> _changes = new();
+    private readonly HashSet<ReportKey> _forCountry = [];
+    private TableKey _key;
+    private TableState _table = TableState.Empty;
+    private Conflation _toCountry = null!, _toRegion = null!;
+    private Task? _reading;
+    private long _number, _covered, _numberAtSnapshot;
+
+    private TableVersion Version => new(_activation, _number);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _key = TableKey.Parse(this.GetPrimaryKeyString());
+        _toCountry = new($"{_key} to country", PushToCountryAsync, clock, log);
+        _toRegion = new($"{_key} to region", () => GrainFactory.Region(_key.Area)
+            .ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _table)).AsTask(), clock, log);
+        if (snapshot.State is { Format: TableSnapshot.CurrentFormat } start)
+        {
+            TakeIn(start.Reports);
+            _covered = start.Covered;
+            _numberAtSnapshot = _number;
+        }
+
+        await ReadLedgerAsync(cancellationToken);
+        this.RegisterGrainTimer(CatchUpAsync, new GrainTimerCreationOptions(TimeBetweenReadings, TimeBetweenReadings) { Interleave = true });
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(_toCountry.StopAsync(StopPatience), _toRegion.StopAsync(StopPatience));
+        if (_number != _numberAtSnapshot) await SaveSnapshotAsync();
+    }
+
+    public ValueTask ContributeAsync(ImmutableArray<Report> reports)
+    {
+        TakeIn(reports);
+        return ValueTask.CompletedTask;
+    }
+
+    public async Task<TableChanges> ReadSinceAsync(
+        TableVersion? since, ImmutableArray<ReceiptPosition> atLeast, CancellationToken cancellationToken)
+    {
+        if (atLeast.Any(token => !_table.Includes(token, _key, _covered))) await CatchUpAsync(cancellationToken);
+        var behind = since is { } version && version.Activation == _activation ? _number - version.Number : -1;
+        return behind >= 0 && behind <= _changes.Count
+            ? new(Version, _covered, false,
+                [.. _changes.Skip(_changes.Count - (int)behind).Distinct().Select(key => _table.Find(key)!)])
+            : new(Version, _covered, true, [.. _table.Reports]);
+    }
+
+    public Task<ImmutableArray<Report>> ReadReporterAsync(AreaCode reporter, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<Report>>(
+            [.. _table.Periods.Values.Select(p => p.Reports.GetValueOrDefault(reporter)).OfType<Report>()]);
+
+    public Task<TableCompleteness> ReadCompletenessAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(TableCompleteness.Of(_key.DataSet, Version, _table));
+
+    /// <summary>Reads what is new in the ledger; callers at the same time share one reading.</summary>
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        if (_reading is null || _reading.IsCompleted) _reading = ReadLedgerAsync(CancellationToken.None);
+        try
+        {
+            await _reading.WaitAsync(cancellationToken);
+        }
+        catch (LedgerUnavailableException exception)
+        {
+            // The table goes on from memory; it says up to where it is sure.
+            LogLedgerAway(exception, _key.ToString(), _covered);
+            return;
+        }
+
+        if (_number - _numberAtSnapshot >= ChangesBetweenSnapshots) await SaveSnapshotAsync();
+    }
+
+    private async Task ReadLedgerAsync(CancellationToken cancellationToken)
+    {
+        var head = await ledger.ReadHeadAsync(cancellationToken);
+        if (head <= _covered) return;
+        var newest = new Dictionary<ReportKey, Report>();
+        await foreach (var entry in ledger.ReadTopicAsync(ReportKey.TopicOf(_key.DataSet), _covered, cancellationToken))
+        {
+            head = Math.Max(head, entry.Position);
+            var key = ReportKey.OfStream(entry.Stream);
+            if (!_key.Area.IsCountry && Denmark.TableAreaOf(key.Reporter) != _key.Area) continue;
+            var report = newest.GetValueOrDefault(key) ?? _table.Find(key) ?? Report.Empty(key);
+            if (report.Revision + 1 == entry.Sequence) newest[key] = ReportFold.Apply(report, entry);
+        }
+
+        TakeIn(newest.Values);
+        _covered = Math.Max(_covered, head);
+    }
+
+    private void TakeIn(IEnumerable<Report> reports)
+    {
+        var before = _number;
+        foreach (var report in reports)
+        {
+            var next = _table.With(report);
+            if (ReferenceEquals(next, _table)) continue;
+            _table = next;
+            _number++;
+            _changes.Enqueue(report.Key);
+            if (_changes.Count > RememberedChanges) _changes.Dequeue();
+            if (!_key.Area.IsCountry) _forCountry.Add(report.Key);
+        }
+
+        if (_number == before) return;
+        _toRegion.Signal().Ignore();
+        if (!_key.Area.IsCountry) _toCountry.Signal().Ignore();
+    }
+
+    private async Task PushToCountryAsync()
+    {
+        ReportKey[] keys = [.. _forCountry];
+        _forCountry.Clear();
+        try
+        {
+            await GrainFactory.Table(_key with { Area = AreaCode.Country }).ContributeAsync([.. keys.Select(key => _table.Find(key)!)]);
+        }
+        catch
+        {
+            _forCountry.UnionWith(keys);
+            throw;
+        }
+    }
+
+    private async Task SaveSnapshotAsync()
+    {
+        var number = _number;
+        snapshot.State = new() { Format = TableSnapshot.CurrentFormat, Covered = _covered, Reports = [.. _table.Reports] };
+        try
+        {
+            await snapshot.WriteStateAsync();
+            _numberAtSnapshot = number;
+        }
+        catch (Exception exception)
+        {
+            // A snapshot only shortens the next start; another activation may have written a newer one.
+            LogSnapshotNotSaved(exception, _key.ToString());
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Table {Table} can't read the ledger beyond position {Covered}")]
+    private partial void LogLedgerAway(Exception exception, string table, long covered);
+
+    [LoggerMessage(2, LogLevel.Warning, "Table {Table} could not save its snapshot")]
+    private partial void LogSnapshotNotSaved(Exception exception, string table);
+
+    private readonly ILogger log = log;
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Kkr.Reports;
+
+namespace Kkr.Tables;
+
+/// <summary>A table as it was, to start from instead of from the ledger's first entry. It is a cache: deleted, nothing is lost.</summary>
+[GenerateSerializer, Alias("kkr.TableSnapshot")]
+public sealed class TableSnapshot
+{
+    /// <summary>The format that this release writes; another one is passed over and the table read from the ledger.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>The format it was written in.</summary>
+    [Id(0)]
+    public int Format { get; set; }
+
+    /// <summary>The position up to which it holds everything in the ledger.</summary>
+    [Id(1)]
+    public long Covered { get; set; }
+
+    /// <summary>The reports.</summary>
+    [Id(2)]
+    public ImmutableArray<Report> Reports { get; set; } = [];
+}
