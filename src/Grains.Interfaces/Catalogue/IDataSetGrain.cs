@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kkr.Reports;
 using Kkr.Rights;
 using Orleans.Concurrency;
@@ -18,6 +19,13 @@ public interface IDataSetGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Define")]
     Task<Answer<DataSet>> DefineAsync(CommandContext command, DataSetDefinition definition, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Every fault of a submission that can't be addressed to a report, because its period can't be read, so that the
+    /// submitter learns of all faults at once.
+    /// </summary>
+    [Alias("Check"), AlwaysInterleave]
+    Task<ImmutableArray<ValidationError>> CheckAsync(Submission submission, CancellationToken cancellationToken);
 
     /// <summary>Makes a period's submitted figures visible to everybody. Publishing it again changes nothing.</summary>
     [Alias("Publish")]

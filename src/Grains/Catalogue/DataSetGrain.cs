@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Kkr.Ledger;
 using Kkr.Reports;
@@ -42,6 +43,12 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
         await _stream.LoadAsync(cancellationToken);
         if (command.Caller.IsSecretariat && _stream.Committed.State is var state && state.Published.Contains(period)) return state.DataSet!;
         return await RecordAsync(command, $"publish\n{period}", s => DataSetRules.Publish(s, command.Caller, period), cancellationToken);
+    }
+
+    public async Task<ImmutableArray<ValidationError>> CheckAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        await _stream.LoadAsync(cancellationToken);
+        return _stream.Committed.State.Definition is { } definition ? SubmissionRules.Check(definition, submission).Errors : submission.Faults;
     }
 
     private async Task<Answer<DataSet>> RecordAsync(

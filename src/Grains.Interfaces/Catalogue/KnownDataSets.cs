@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace Kkr.Catalogue;
 
 /// <summary>
-/// A silo's own copy of the data sets, at most two seconds old, so that a submission need not ask another grain what its
+/// A process’s own copy of the data sets, at most two seconds old, so that a submission need not ask another grain what its
 /// figures mean. While a data set can't be asked, the last known answer stands.
 /// </summary>
 public sealed class KnownDataSets(IGrainFactory grains, TimeProvider clock)

@@ -1,0 +1,40 @@
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace Kkr.Gateway;
+
+/// <summary>How a gateway that is a process of its own finds the silo cluster.</summary>
+public static class ClusterClient
+{
+    /// <summary>
+    /// Connects to the cluster whose members stand in the database of <c>ConnectionStrings:Kkr</c>, under
+    /// <c>Orleans:ClusterId</c> and <c>Orleans:ServiceId</c>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No connection string is configured.</exception>
+    public static void AddClusterClient(this WebApplicationBuilder builder)
+    {
+        var connection = builder.Configuration.GetConnectionString("Kkr")
+            ?? throw new InvalidOperationException("ConnectionStrings:Kkr is missing: the PostgreSQL database of the cluster.");
+        builder.UseOrleansClient(client =>
+        {
+            client.UseAdoNetClustering(options =>
+            {
+                options.Invariant = "Npgsql";
+                options.ConnectionString = connection;
+            });
+            client.Configure<ClusterOptions>(options =>
+            {
+                options.ClusterId = builder.Configuration["Orleans:ClusterId"] ?? "kkr";
+                options.ServiceId = builder.Configuration["Orleans:ServiceId"] ?? "kkr";
+            });
+            // A call to a silo that died hangs until this runs out; the gateway then repeats it, which is safe.
+            client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
+            client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+            client.UseConnectionRetryFilter(async (_, cancellationToken) =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+                return true;
+            });
+        });
+    }
+}

@@ -1,0 +1,63 @@
+using Kkr.Catalogue;
+using Kkr.Gateway.Catalogue;
+using Kkr.Gateway.Municipalities;
+using Kkr.Gateway.Problems;
+using Kkr.Gateway.Regions;
+using Kkr.Gateway.Reports;
+using Kkr.Gateway.Rights;
+using Kkr.Gateway.Tables;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Scalar.AspNetCore;
+
+namespace Kkr.Gateway;
+
+/// <summary>What a gateway is made of; the process in which all runs together uses the same.</summary>
+public static class GatewayHost
+{
+    /// <summary>The largest body a request may have, in bytes, where an endpoint does not say otherwise: 4 MiB.</summary>
+    public const int MaxBodyBytes = 4 * 1024 * 1024;
+
+    /// <summary>Adds the gateway's services.</summary>
+    public static void AddGateway(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<KnownDataSets>();
+        builder.Services.AddSingleton<TableCopies>();
+        builder.Services.ConfigureHttpJsonOptions(json => GatewayJson.Configure(json.SerializerOptions));
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<UnavailableHandler>();
+        builder.Services.AddTokens(builder.Configuration);
+        builder.Services.AddOpenApi();
+        builder.Services.AddHealthChecks().AddCheck<ClusterHealth>("cluster", tags: [ClusterHealth.Ready]);
+    }
+
+    /// <summary>Adds what every request passes through.</summary>
+    public static void UseGateway(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(ProblemAnswers.WriteStatusAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    /// <summary>Maps every route group, a domain folder each.</summary>
+    public static void MapGateway(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.MapSubmissions();
+        api.MapReports();
+        api.MapMunicipalities();
+        api.MapRegions();
+        api.MapAggregates();
+        api.MapDataSets();
+        app.MapOpenApi().AllowAnonymous();
+        app.MapScalarApiReference("/docs").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains(ClusterHealth.Ready) }).AllowAnonymous();
+    }
+}

@@ -1,0 +1,14 @@
+using Kkr.Municipalities;
+using Kkr.Regions;
+
+namespace Kkr.Gateway.Regions;
+
+/// <summary>A region in the list.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Municipalities">The codes of its municipalities.</param>
+internal sealed record ListedRegion(AreaCode Code, string Name, IReadOnlyList<AreaCode> Municipalities)
+{
+    /// <summary>What clients read of a region.</summary>
+    public static ListedRegion Of(Region region) => new(region.Code, region.Name, [.. region.Municipalities.Select(m => m.Code)]);
+}

@@ -1,0 +1,31 @@
+using Kkr.Catalogue;
+using Kkr.Municipalities;
+using Kkr.Regions;
+using Kkr.Reports;
+
+namespace Kkr.Gateway.Regions;
+
+/// <summary>A region's completeness as clients read it.</summary>
+/// <param name="Region">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Completeness">One row a data set and period.</param>
+internal sealed record RegionAnswer(AreaCode Region, string Name, IReadOnlyList<RegionAnswer.Row> Completeness)
+{
+    /// <summary>What clients read of the overview.</summary>
+    public static RegionAnswer Of(Region region, RegionOverview overview) => new(
+        region.Code, region.Name,
+        [.. overview.Completeness.Select(c => new Row(
+            c.DataSet, c.Title, c.Period, c.Expected, c.Received, c.Approved, [.. c.Missing.Select(Denmark.NameOf)], c.Deadline))]);
+
+    /// <summary>Who has reported on a data set and period.</summary>
+    /// <param name="DataSet">The data set.</param>
+    /// <param name="Title">Its title.</param>
+    /// <param name="Period">The period.</param>
+    /// <param name="Expected">How many are expected to report.</param>
+    /// <param name="Received">How many have.</param>
+    /// <param name="Approved">How many reports are approved.</param>
+    /// <param name="Missing">Those who have not reported, by name.</param>
+    /// <param name="Deadline">The last timely day.</param>
+    internal sealed record Row(
+        string DataSet, Text Title, Period Period, int Expected, int Received, int Approved, IReadOnlyList<string> Missing, DateOnly Deadline);
+}

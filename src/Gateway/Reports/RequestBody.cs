@@ -1,0 +1,30 @@
+using System.Buffers;
+
+namespace Kkr.Gateway.Reports;
+
+/// <summary>Reads a request's body whole, up to a limit.</summary>
+internal static class RequestBody
+{
+    /// <summary>Reads the body.</summary>
+    /// <exception cref="BadHttpRequestException">It is larger than <paramref name="maxBytes"/> (413).</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, int maxBytes)
+    {
+        if (request.ContentLength > maxBytes) throw TooLarge();
+        var pipe = request.BodyReader;
+        while (true)
+        {
+            var read = await pipe.ReadAsync(request.HttpContext.RequestAborted);
+            if (read.Buffer.Length > maxBytes) throw TooLarge();
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                pipe.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static BadHttpRequestException TooLarge() => new("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Kkr.Catalogue;
+using Kkr.Gateway.Problems;
+using Kkr.Gateway.Rights;
+using Kkr.Municipalities;
+using Kkr.Reports;
+using Kkr.Rights;
+
+namespace Kkr.Gateway.Reports;
+
+/// <summary><c>POST …/submissions</c>: the way by which figures come in.</summary>
+internal static class SubmissionApi
+{
+    public static void MapSubmissions(this RouteGroupBuilder api)
+    {
+        Describe(api.MapPost("/municipalities/{code}/submissions", (string code, HttpContext context, IGrainFactory grains, KnownDataSets dataSets) =>
+            SubmitAsync(code, Denmark.TryGetMunicipality, context, grains, dataSets)), "Submit or correct a municipality's report");
+        Describe(api.MapPost("/regions/{code}/submissions", (string code, HttpContext context, IGrainFactory grains, KnownDataSets dataSets) =>
+            SubmitAsync(code, Denmark.TryGetRegion, context, grains, dataSets)), "Submit or correct figures that a region or the country reports itself");
+
+        static void Describe(RouteHandlerBuilder route, string summary) => route
+            .WithTags("Submissions").WithSummary(summary)
+            .RequireAuthorization(policy => policy.RequireRole(Role.Reporter, Role.Approver, Role.Secretariat))
+            .Accepts<JsonElement>("application/json")
+            .Produces<ReceiptAnswer>(StatusCodes.Status201Created)
+            .Produces<ReceiptAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private delegate bool Lookup<T>(AreaCode code, out T? area);
+
+    private static async Task<IResult> SubmitAsync<T>(
+        string code, Lookup<T> lookup, HttpContext context, IGrainFactory grains, KnownDataSets dataSets)
+        where T : class
+    {
+        var caller = context.Caller();
+        // Right before existence: who may not, learns nothing of what there is.
+        if (!AreaCode.TryParse(code, out var reporter)) return caller.IsSecretariat ? ProblemAnswers.NotFound("area", code) : Refusal.Forbidden.Problem();
+        if (!caller.MayReportFor(reporter)) return Refusal.Forbidden.Problem();
+        if (!lookup(reporter, out _)) return ProblemAnswers.NotFound("area", code);
+        if (!context.Request.HasJsonContentType())
+            return ProblemAnswers.Create(StatusCodes.Status415UnsupportedMediaType, "media-type", new("Send JSON.", "Send JSON."));
+        var keys = context.Request.Headers["Idempotency-Key"];
+        if (keys.Count != 1 || !CommandContext.IsId(keys[0]))
+            return ProblemAnswers.Malformed("Idempotency-Key", new(
+                "Headeren Idempotency-Key med 1–100 synlige ASCII-tegn mangler.", "The header Idempotency-Key with 1–100 visible ASCII characters is missing."));
+        if (!Revisions.TryReadIfMatch(context.Request, out var expected))
+            return ProblemAnswers.Malformed("If-Match", new("Skal være en revision: \"3\".", "Must be a revision: \"3\"."));
+        if (!TryReadDryRun(context.Request, out var dryRun))
+            return ProblemAnswers.BadParameter("dryRun", context.Request.Query["dryRun"], new("true eller false.", "true or false."));
+
+        SubmissionDocument document;
+        try
+        {
+            document = SubmissionDocument.Read(await RequestBody.ReadAsync(context.Request, GatewayHost.MaxBodyBytes));
+        }
+        catch (MalformedDocumentException malformed)
+        {
+            return ProblemAnswers.Malformed(malformed.Path, malformed.Detail);
+        }
+
+        var (address, faults) = await AddressAsync(reporter, document, grains, dataSets, context.RequestAborted);
+        if (address is not { } key) return ProblemAnswers.Invalid(faults);
+        var command = new SubmitReport(new(keys[0]!, caller), document.Submission, expected);
+        var report = grains.Report(key);
+        if (dryRun)
+        {
+            var preview = await Retrying.Async(ct => report.PreviewAsync(command, ct), context.RequestAborted);
+            return preview.Refusal is { } no ? no.Problem() : TypedResults.Ok(PreviewAnswer.Of(preview.Value!));
+        }
+
+        var answer = await Retrying.Async(ct => report.SubmitAsync(command, ct), context.RequestAborted);
+        if (answer.Refusal is { } refusal) return refusal.Problem();
+        var receipt = ReceiptAnswer.Of(answer.Value!);
+        context.Response.Headers.ETag = Revisions.ETagOf(receipt.Revision);
+        if (!answer.Replayed) return TypedResults.Created(ReportApi.PathOf(answer.Value!.Report), receipt);
+        context.Response.Headers["Idempotency-Replayed"] = "true";
+        return TypedResults.Ok(receipt);
+    }
+
+    /// <summary>The report that a submission is for; or, where it can't be told, every fault of the submission.</summary>
+    private static async Task<(ReportKey? Key, ImmutableArray<ValidationError> Faults)> AddressAsync(
+        AreaCode reporter, SubmissionDocument document, IGrainFactory grains, KnownDataSets dataSets, CancellationToken cancellationToken)
+    {
+        var submission = document.Submission;
+        var dataSet = document.DataSet is { } id ? await dataSets.FindAsync(id, cancellationToken) : null;
+        if (document.DataSet is not null && dataSet is null)
+            submission = Add(submission, new("/dataSet", "unknown-data-set", JsonSerializer.Serialize(document.DataSet),
+                new("Datasættet findes ikke.", "There is no such data set.")));
+        Period period = default;
+        if (document.Period is { } text && !Period.TryParse(text, out period))
+            submission = Add(submission, new("/period", "period-format", JsonSerializer.Serialize(text),
+                new("Skrives som 2020, 2020H1, 2020K4, 2020M12, 2020-12-01 eller 2017-2018.", "Is written as 2020, 2020H1, 2020K4, 2020M12, 2020-12-01 or 2017-2018.")));
+        if (dataSet is not null && document.Period is not null && period != default) return (new(reporter, document.DataSet!, period), []);
+        return (null, dataSet is null ? submission.Faults : await grains.DataSet(document.DataSet!).CheckAsync(submission, cancellationToken));
+
+        static Submission Add(Submission submission, ValidationError fault) => submission with { Faults = submission.Faults.Add(fault) };
+    }
+
+    private static bool TryReadDryRun(HttpRequest request, out bool dryRun)
+    {
+        dryRun = false;
+        return !request.Query.TryGetValue("dryRun", out var value) || bool.TryParse(value, out dryRun);
+    }
+}

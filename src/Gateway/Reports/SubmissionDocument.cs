@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Kkr.Catalogue;
+using Kkr.Reports;
+
+namespace Kkr.Gateway.Reports;
+
+/// <summary>
+/// A submission as it was sent, read as far as it can be: what is not JSON of the contract's members is malformed as a
+/// whole; a member of the wrong type is a fault among others.
+/// </summary>
+/// <param name="DataSet">The data set's id, if one could be read.</param>
+/// <param name="Period">The period as written, if one could be read.</param>
+/// <param name="Submission">The rest, with the faults that were found.</param>
+internal sealed record SubmissionDocument(string? DataSet, string? Period, Submission Submission)
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
+
+    /// <summary>Reads a body.</summary>
+    /// <exception cref="MalformedDocumentException">It is not JSON, too deep, names a member twice, or one that is not known.</exception>
+    public static SubmissionDocument Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, Strict);
+            return new Reader().Read(document.RootElement);
+        }
+        catch (JsonException exception)
+        {
+            var at = string.Create(CultureInfo.InvariantCulture, $"{exception.LineNumber + 1}:{exception.BytePositionInLine + 1}");
+            throw new MalformedDocumentException("", new($"Indholdet er ikke gyldig JSON (linje {at}).", $"The body is not valid JSON (line {at})."));
+        }
+        catch (InvalidOperationException)
+        {
+            // Text that is not UTF-8 shows only when it is read.
+            throw new MalformedDocumentException("", new("Indholdet er ikke gyldig UTF-8.", "The body is not valid UTF-8."));
+        }
+    }
+
+    private sealed class Reader
+    {
+        private readonly ImmutableArray<ValidationError>.Builder _faults = ImmutableArray.CreateBuilder<ValidationError>();
+
+        public SubmissionDocument Read(JsonElement root)
+        {
+            if (root.ValueKind != JsonValueKind.Object)
+                throw new MalformedDocumentException("", new("Indholdet skal være et objekt.", "The body must be an object."));
+            string? dataSet = null, period = null, comment = null;
+            var replace = false;
+            var figures = ImmutableArray.CreateBuilder<SubmittedFigure>();
+            foreach (var member in root.EnumerateObject())
+            {
+                var isNull = member.Value.ValueKind == JsonValueKind.Null;
+                switch (member.Name)
+                {
+                    case "dataSet": dataSet = Text(member.Value, "/dataSet"); break;
+                    case "period": period = Text(member.Value, "/period"); break;
+                    case "comment": comment = isNull ? null : Text(member.Value, "/comment"); break;
+                    case "replace": replace = !isNull && Truth(member.Value, "/replace"); break;
+                    case "figures":
+                        if (!isNull) ReadFigures(member.Value, figures);
+                        break;
+                    case "records" or "answers":
+                        if (!isNull)
+                            Fault("/" + member.Name, "content-kind", null, "Datasættet tager figures.", "The data set takes figures.");
+                        break;
+                    default: throw Unknown("/" + member.Name);
+                }
+            }
+
+            if (dataSet is null && !HasFault("/dataSet")) Fault("/dataSet", "required", null, "Skal oplyses.", "Is required.");
+            if (period is null && !HasFault("/period")) Fault("/period", "required", null, "Skal oplyses.", "Is required.");
+            return new(dataSet, period, new(figures.ToImmutable(), replace, comment, _faults.ToImmutable()));
+        }
+
+        private void ReadFigures(JsonElement array, ImmutableArray<SubmittedFigure>.Builder figures)
+        {
+            if (array.ValueKind != JsonValueKind.Array)
+            {
+                WrongType("/figures", array, "en liste", "a list");
+                return;
+            }
+
+            if (array.GetArrayLength() > Submission.MaxFigures)
+            {
+                Fault("/figures", "too-many", null, $"Højst {Submission.MaxFigures} tal ad gangen.", $"At most {Submission.MaxFigures} figures at a time.");
+                return;
+            }
+
+            var index = 0;
+            foreach (var item in array.EnumerateArray())
+            {
+                if (ReadFigure(item, index) is { } figure) figures.Add(figure);
+                index++;
+            }
+        }
+
+        private SubmittedFigure? ReadFigure(JsonElement item, int index)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"/figures/{index}");
+            if (item.ValueKind != JsonValueKind.Object)
+            {
+                WrongType(path, item, "et objekt", "an object");
+                return null;
+            }
+
+            var before = _faults.Count;
+            ImmutableArray<KeyValuePair<string, string>> at = [];
+            decimal? value = null;
+            string? missing = null;
+            foreach (var member in item.EnumerateObject())
+            {
+                var isNull = member.Value.ValueKind == JsonValueKind.Null;
+                switch (member.Name)
+                {
+                    case "at": at = isNull ? [] : Place(member.Value, path + "/at"); break;
+                    case "value": value = isNull ? null : Number(member.Value, path + "/value"); break;
+                    case "missing": missing = isNull ? null : Text(member.Value, path + "/missing"); break;
+                    default: throw Unknown($"{path}/{member.Name}");
+                }
+            }
+
+            // A figure with a fault of shape would break further rules only because of it.
+            return _faults.Count == before ? new(index, at, value, missing) : null;
+        }
+
+        private ImmutableArray<KeyValuePair<string, string>> Place(JsonElement value, string path)
+        {
+            if (value.ValueKind != JsonValueKind.Object)
+            {
+                WrongType(path, value, "et objekt", "an object");
+                return [];
+            }
+
+            var codes = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+            foreach (var member in value.EnumerateObject())
+                if (Text(member.Value, $"{path}/{member.Name}") is { } code)
+                    codes.Add(new(member.Name, code));
+            return codes.ToImmutable();
+        }
+
+        private decimal? Number(JsonElement value, string path)
+        {
+            if (value.ValueKind != JsonValueKind.Number)
+            {
+                WrongType(path, value, "et tal", "a number");
+                return null;
+            }
+
+            var digits = value.GetRawText().AsSpan();
+            var exponent = digits.IndexOfAny('e', 'E');
+            var significant = 0;
+            foreach (var c in exponent < 0 ? digits : digits[..exponent])
+                if (char.IsAsciiDigit(c) && (significant > 0 || c != '0'))
+                    significant++;
+            if (significant <= 28 && value.TryGetDecimal(out var number)) return number;
+            Fault(path, "range", digits.Length <= 100 ? value.GetRawText() : null,
+                "Tallet er uden for det, der kan gemmes nøjagtigt.", "The number is beyond what can be stored exactly.");
+            return null;
+        }
+
+        private string? Text(JsonElement value, string path)
+        {
+            if (value.ValueKind == JsonValueKind.String)
+            {
+                var text = value.GetString()!;
+                // PostgreSQL can't store it, and no one can see it.
+                if (!text.Contains('\0', StringComparison.Ordinal)) return text;
+                Fault(path, "text", null, "Må ikke indeholde nultegn.", "Must not hold a null character.");
+                return null;
+            }
+
+            WrongType(path, value, "en tekst", "text");
+            return null;
+        }
+
+        private bool Truth(JsonElement value, string path)
+        {
+            if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
+            WrongType(path, value, "true eller false", "true or false");
+            return false;
+        }
+
+        private void WrongType(string path, JsonElement value, string da, string en) =>
+            Fault(path, "type", value.GetRawText() is { Length: <= 100 } raw ? raw : null, $"Skal være {da}.", $"Must be {en}.");
+
+        private void Fault(string path, string rule, string? value, string da, string en) => _faults.Add(new(path, rule, value, new(da, en)));
+
+        private bool HasFault(string path) => _faults.Any(f => f.Path == path);
+
+        private static MalformedDocumentException Unknown(string path) =>
+            new(path, new("Feltet kendes ikke.", "The field is not known."));
+    }
+}

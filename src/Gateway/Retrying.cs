@@ -1,0 +1,32 @@
+using Kkr.Gateway.Problems;
+using Kkr.Ledger;
+
+namespace Kkr.Gateway;
+
+/// <summary>
+/// Repeats calls that failed because a silo went: for commands with an id and for reads, which are safe to repeat. What
+/// is overloaded is not called again; the client is told to wait.
+/// </summary>
+internal static class Retrying
+{
+    private const int Attempts = 4;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Calls until an answer comes, a few times.</summary>
+    public static async Task<T> Async<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await call(cancellationToken);
+            }
+            catch (Exception exception) when (
+                attempt < Attempts && UnavailableHandler.IsPassing(exception)
+                && exception is not (LedgerOverloadedException or LedgerUnavailableException))
+            {
+                await Task.Delay(Pause * attempt, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Kkr.Catalogue;
+using Kkr.Gateway.Problems;
+using Kkr.Gateway.Rights;
+using Kkr.Municipalities;
+using Kkr.Reports;
+using Kkr.Tables;
+using Microsoft.Extensions.Primitives;
+
+namespace Kkr.Gateway.Tables;
+
+/// <summary><c>/regions/{code}/aggregates/{dataSet}</c>: what a region's reports add up to, live.</summary>
+internal static class AggregateApi
+{
+    private const string Municipality = "municipality";
+    private const string AtPrefix = "at.";
+
+    public static void MapAggregates(this RouteGroupBuilder api) =>
+        api.MapGet("/regions/{code}/aggregates/{dataSet}", ReadAsync)
+            .AllowAnonymous().WithTags("Aggregates").WithSummary("What a region's reports add up to")
+            .Produces<AggregateAnswer>().Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+
+    private static async Task<IResult> ReadAsync(string code, string dataSet, HttpContext context, KnownDataSets dataSets, TableCopies tables)
+    {
+        if (!AreaCode.TryParse(code, out var area) || !Denmark.TryGetRegion(area, out _)) return ProblemAnswers.NotFound("region", code);
+        if (await dataSets.FindAsync(dataSet, context.RequestAborted) is not { } found) return ProblemAnswers.NotFound("dataSet", dataSet);
+        var parameters = context.Request.Query;
+        if (ReadQuery(area, found.Definition, parameters, out var query) is { } bad) return bad;
+        var atLeast = ImmutableArray.CreateBuilder<ReceiptPosition>();
+        foreach (var text in parameters["minPosition"])
+        {
+            if (!ReceiptPosition.TryParse(text, out var token))
+                return ProblemAnswers.BadParameter("minPosition", text, new("Er ikke en position.", "Is not a position."));
+            atLeast.Add(token);
+        }
+
+        TableView view;
+        try
+        {
+            view = await tables.ReadAsync(new(area, dataSet), atLeast.ToImmutable(), context.RequestAborted);
+        }
+        catch (TimeoutException) when (atLeast.Count > 0)
+        {
+            return ProblemAnswers.TimedOut(new(
+                "Tabellen nåede ikke positionen inden for 5 sekunder.", "The table did not reach the position within 5 seconds."));
+        }
+
+        var seen = context.Caller().SeesSubmittedFiguresOf(area) ? view.Table : PublishedPart(view.Table, found.Published);
+        return Conditional.Ok(context, AggregateRules.Answer(found.Definition, seen, query));
+    }
+
+    /// <summary>What of a table everybody may see.</summary>
+    private static TableState PublishedPart(TableState table, ImmutableHashSet<Period> published) =>
+        table with { Periods = table.Periods.RemoveRange(table.Periods.Keys.Where(p => !published.Contains(p))) };
+
+    private static IResult? ReadQuery(AreaCode area, DataSetDefinition definition, IQueryCollection parameters, out AggregateQuery query)
+    {
+        query = new(area, [], false, [], ImmutableDictionary<string, ImmutableHashSet<string>>.Empty);
+        foreach (var text in Values(parameters["period"]))
+        {
+            if (!Period.TryParse(text, out var period) || period.Type != definition.Periods.Type)
+                return ProblemAnswers.BadParameter("period", text, new("Er ikke en periode i datasættet.", "Is not a period of the data set."));
+            query = query with { Periods = query.Periods.Add(period) };
+        }
+
+        foreach (var by in Values(parameters["by"]))
+        {
+            if (by == Municipality) query = query with { ByMunicipality = true };
+            else if (definition.FindDimension(by) is not null || by == DataSetDefinition.MeasureDimension) query = query with { By = query.By.Add(by) };
+            else return ProblemAnswers.BadParameter("by", by, new("Er ikke en dimension i datasættet.", "Is not a dimension of the data set."));
+        }
+
+        foreach (var (name, values) in parameters.Where(p => p.Key.StartsWith(AtPrefix, StringComparison.Ordinal)))
+        {
+            var dimension = name[AtPrefix.Length..];
+            var isMeasure = dimension == DataSetDefinition.MeasureDimension;
+            if (!isMeasure && definition.FindDimension(dimension) is null)
+                return ProblemAnswers.BadParameter(name, values, new("Er ikke en dimension i datasættet.", "Is not a dimension of the data set."));
+            var codes = Values(values).ToImmutableHashSet(StringComparer.Ordinal);
+            foreach (var code in codes)
+                if (isMeasure ? !definition.Measures.Any(m => m.Id == code) : !definition.FindDimension(dimension)!.Has(code))
+                    return ProblemAnswers.BadParameter(name, code, new("Er ikke en kode i dimensionen.", "Is not a code of the dimension."));
+            if (!isMeasure || definition.HasSeveralMeasures) query = query with { At = query.At.Add(dimension, codes) };
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Values(StringValues values) =>
+        values.OfType<string>().SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}

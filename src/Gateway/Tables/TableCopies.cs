@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Kkr.Reports;
+using Kkr.Tables;
+
+namespace Kkr.Gateway.Tables;
+
+/// <summary>
+/// The gateway's own copies of the tables that are read here, kept by the same rule as the tables themselves and at most
+/// a fraction of a second behind. A read costs a call only when its copy is older than that, and one call serves all who
+/// wait. While a table can't be asked, its copy goes on answering.
+/// </summary>
+public sealed class TableCopies(IGrainFactory grains, TimeProvider clock)
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private readonly ConcurrentDictionary<TableKey, Copy> _copies = new();
+
+    /// <summary>A table that holds all that <paramref name="atLeast"/> points at.</summary>
+    /// <exception cref="TimeoutException">It did not within five seconds.</exception>
+    public async ValueTask<TableView> ReadAsync(TableKey key, ImmutableArray<ReceiptPosition> atLeast, CancellationToken cancellationToken)
+    {
+        var copy = _copies.GetOrAdd(key, static (k, copies) => new(copies, k), this);
+        if (copy.View is { } view && clock.GetElapsedTime(copy.ReadAt) < Freshness && Includes(view)) return view;
+        var started = clock.GetTimestamp();
+        while (true)
+        {
+            view = await copy.RefreshAsync(atLeast, cancellationToken);
+            if (Includes(view)) return view;
+            if (clock.GetElapsedTime(started) > Patience) throw new TimeoutException("The table does not hold the position that was asked for.");
+            await Task.Delay(Pause, clock, cancellationToken);
+        }
+
+        bool Includes(TableView held) => atLeast.All(token => held.Table.Includes(token, key, held.Covered));
+    }
+
+    private sealed class Copy(TableCopies copies, TableKey key)
+    {
+        private readonly Lock _lock = new();
+        private Task<TableView>? _refreshing;
+
+        public TableView? View { get; private set; }
+
+        public long ReadAt { get; private set; }
+
+        public Task<TableView> RefreshAsync(ImmutableArray<ReceiptPosition> atLeast, CancellationToken cancellationToken)
+        {
+            lock (_lock)
+            {
+                // A refresh under way may have begun before the caller's own write: it serves only those without a token.
+                if (_refreshing is { IsCompleted: false } && atLeast.IsEmpty) return _refreshing.WaitAsync(cancellationToken);
+                return (_refreshing = ReadAsync(_refreshing, atLeast)).WaitAsync(cancellationToken);
+            }
+        }
+
+        private async Task<TableView> ReadAsync(Task<TableView>? before, ImmutableArray<ReceiptPosition> atLeast)
+        {
+            if (before is not null) await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var held = View;
+            TableChanges changes;
+            var startedAt = copies.clock.GetTimestamp();
+            try
+            {
+                changes = await Retrying.Async(
+                    ct => copies.grains.Table(key).ReadSinceAsync(held?.Version, atLeast, ct), CancellationToken.None);
+            }
+            catch (Exception exception) when (held is not null && Problems.UnavailableHandler.IsPassing(exception))
+            {
+                ReadAt = copies.clock.GetTimestamp();
+                return held;
+            }
+
+            var table = (changes.Whole || held is null ? TableState.Empty : held.Table).With(changes.Reports);
+            View = new(table, changes.Version, changes.Covered);
+            ReadAt = startedAt;
+            return View;
+        }
+    }
+
+    private readonly IGrainFactory grains = grains;
+    private readonly TimeProvider clock = clock;
+}
