@@ -19,4 +19,8 @@ public sealed record ProposedEntry(
     /// <summary>The digest over all of the above.</summary>
     public EntryHash Hash { get; } = EntryHash.Of(
         Previous, Stream, Sequence, Topic, RecordedAt, Actor, Scope, CommandId, Fingerprint, Kind, Content);
+
+    /// <summary>The entry as it stands in the ledger once it has got its position.</summary>
+    public LedgerEntry At(long position) => new(
+        position, Stream, Sequence, Topic, RecordedAt, Actor, Scope, CommandId, Fingerprint, Kind, Content, Previous, Hash);
 }

@@ -1,0 +1,188 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Npgsql;
+
+namespace Kkr.Ledger;
+
+/// <summary>The ledger in PostgreSQL: for clusters and for production. Any number of silos append to one.</summary>
+public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
+{
+    private const string Columns =
+        "position, stream, sequence, topic, recorded_at, actor, scope, command_id, fingerprint, kind, content, previous, hash";
+
+    // Reads go page by page, so that a slow reader holds neither a connection nor an old snapshot, nor much memory.
+    private const int PageEntries = 2000;
+    private const int PageBytes = 4 * 1024 * 1024;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Count == 0) return [];
+        try
+        {
+            return await AppendOnceAsync(batch, cancellationToken);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // Only somebody who writes without the lock, or a batch that holds a command twice, gets here.
+            return await AppendOneByOneAsync(batch, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> ReadStreamAsync(string stream, long afterSequence, CancellationToken cancellationToken) =>
+        ReadPagesAsync("stream = $1 AND sequence > $2 AND position <= $3", "sequence", stream, afterSequence, e => e.Sequence, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> ReadTopicAsync(string topic, long afterPosition, CancellationToken cancellationToken) =>
+        ReadPagesAsync("topic = $1 AND position > $2 AND position <= $3", "position", topic, afterPosition, e => e.Position, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> ReadAllAsync(long afterPosition, CancellationToken cancellationToken) =>
+        ReadPagesAsync("$1::text IS NULL AND position > $2 AND position <= $3", "position", null, afterPosition, e => e.Position, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LedgerEntry?> FindCommandAsync(string scope, string commandId, CancellationToken cancellationToken) =>
+        ReachAsync(async () =>
+        {
+            await using var command = database.CreateCommand($"SELECT {Columns} FROM ledger WHERE scope = $1 AND command_id = $2");
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = scope });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = commandId });
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            return await reader.ReadAsync(cancellationToken) ? ReadEntry(reader, 0) : null;
+        });
+
+    /// <inheritdoc/>
+    public Task<long> ReadHeadAsync(CancellationToken cancellationToken) => ReachAsync(async () =>
+    {
+        await using var command = database.CreateCommand("SELECT coalesce(max(position), 0) FROM ledger");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    });
+
+    private async Task<IReadOnlyList<AppendResult>> AppendOneByOneAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
+    {
+        var results = new List<AppendResult>(batch.Count);
+        var stopped = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in batch)
+        {
+            var result = stopped.Contains(entry.Stream)
+                ? await AnswerStoppedAsync(entry, cancellationToken)
+                : await AppendAloneAsync(entry, cancellationToken);
+            if (result.Outcome != AppendOutcome.Committed) stopped.Add(entry.Stream);
+            results.Add(result);
+        }
+        return results;
+    }
+
+    private async Task<AppendResult> AnswerStoppedAsync(ProposedEntry entry, CancellationToken cancellationToken) =>
+        await FindCommandAsync(entry.Scope, entry.CommandId, cancellationToken) is { } known
+            ? AppendResult.CommandKnown(known)
+            : AppendResult.SequenceTaken;
+
+    private async Task<AppendResult> AppendAloneAsync(ProposedEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await AppendOnceAsync([entry], cancellationToken))[0];
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return AppendResult.SequenceTaken;
+        }
+    }
+
+    private async Task<IReadOnlyList<AppendResult>> AppendOnceAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TransactAsync(batch, cancellationToken);
+        }
+        catch (Exception e) when (e is OperationCanceledException || (IsOutage(e) && e is not PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }))
+        {
+            throw new LedgerUnavailableException("PostgreSQL did not answer; whether the batch was committed is unknown.", e);
+        }
+    }
+
+    private async Task<List<AppendResult>> TransactAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var commands = PostgreSqlAppend.Create(connection, batch);
+        // A failed statement leaves the transaction open; the pool rolls it back when the connection returns.
+        await using var reader = await commands.ExecuteReaderAsync(cancellationToken);
+        // The first of the rows is that of the lock.
+        await reader.NextResultAsync(cancellationToken);
+        var results = new List<AppendResult>(batch.Count);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            results.Add(
+                !reader.IsDBNull(1) ? AppendResult.CommandKnown(ReadEntry(reader, 1))
+                : !reader.IsDBNull(0) ? AppendResult.Committed(reader.GetInt64(0))
+                : AppendResult.SequenceTaken);
+        }
+        // The commit's own answer comes last, and is what makes the results true.
+        await reader.NextResultAsync(cancellationToken);
+        return results;
+    }
+
+    private async IAsyncEnumerable<LedgerEntry> ReadPagesAsync(
+        string condition, string order, string? key, long after, Func<LedgerEntry, long> place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Positions become visible in order, so all pages up to one position show one and the same state of the ledger.
+        var until = await ReadHeadAsync(cancellationToken);
+        while (true)
+        {
+            var (page, more) = await ReachAsync(() => ReadPageAsync(condition, order, key, after, until, cancellationToken));
+            foreach (var entry in page) yield return entry;
+            if (!more) yield break;
+            after = place(page[^1]);
+        }
+    }
+
+    private async Task<(List<LedgerEntry> Page, bool More)> ReadPageAsync(
+        string condition, string order, string? key, long after, long until, CancellationToken cancellationToken)
+    {
+        // The page ends with the entry that fills it; what comes after is not even sent.
+        await using var command = database.CreateCommand($"""
+            SELECT {Columns} FROM (
+                SELECT p.*, sum(octet_length(content)) OVER (ORDER BY {order}) - octet_length(content) AS bytes_before
+                FROM (SELECT {Columns} FROM ledger WHERE {condition} ORDER BY {order} LIMIT {PageEntries}) p) q
+            WHERE bytes_before < {PageBytes} ORDER BY {order}
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)key ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = until });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var page = new List<LedgerEntry>();
+        long bytes = 0;
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            page.Add(ReadEntry(reader, 0));
+            bytes += Encoding.UTF8.GetByteCount(page[^1].Content);
+        }
+        return (page, bytes >= PageBytes || page.Count == PageEntries);
+    }
+
+    private static LedgerEntry ReadEntry(DbDataReader row, int first) => new(
+        row.GetInt64(first), row.GetString(first + 1), row.GetInt64(first + 2), row.GetString(first + 3),
+        new DateTimeOffset(row.GetDateTime(first + 4)), row.GetString(first + 5), row.GetString(first + 6), row.GetString(first + 7),
+        ReadHash(row, first + 8), row.GetString(first + 9), row.GetString(first + 10), ReadHash(row, first + 11), ReadHash(row, first + 12));
+
+    private static EntryHash ReadHash(DbDataReader row, int column) => EntryHash.FromBytes(row.GetFieldValue<byte[]>(column));
+
+    private static async Task<T> ReachAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception e) when (IsOutage(e))
+        {
+            throw new LedgerUnavailableException("PostgreSQL can't be reached.", e);
+        }
+    }
+
+    private static bool IsOutage(Exception e) => e is NpgsqlException or SocketException or IOException or TimeoutException;
+}

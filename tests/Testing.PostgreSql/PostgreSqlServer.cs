@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Kkr.Testing.PostgreSql;
+
+/// <summary>
+/// A private PostgreSQL server with its own data folder and port, durable as in production (<c>fsync=on</c>). It can be
+/// killed and started again. Disposing it stops it and deletes its data.
+/// </summary>
+public sealed class PostgreSqlServer : IAsyncDisposable
+{
+    private readonly string _folder;
+    private Process? _process;
+    private int _databases;
+
+    private PostgreSqlServer(string folder, int port)
+    {
+        _folder = folder;
+        Port = port;
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+    }
+
+    /// <summary>The port on 127.0.0.1; the same after a restart.</summary>
+    public int Port { get; }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    /// <summary>Creates and starts a server.</summary>
+    public static async Task<PostgreSqlServer> StartNewAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("kkr-postgresql-").FullName;
+        var server = new PostgreSqlServer(folder, FreePort());
+        try
+        {
+            if (PostgreSqlInstallation.User is { } user) await RunAsync(["chown", user, folder]);
+            await RunAsync([.. PostgreSqlInstallation.Command("initdb"),
+                "-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]);
+            await server.StartAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The connection string of one of the server's databases.</summary>
+    public string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={Port.ToString(CultureInfo.InvariantCulture)};Username=postgres;Database={database};Timeout=10;Command Timeout=30";
+
+    /// <summary>Creates an empty database.</summary>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"kkr{Interlocked.Increment(ref _databases)}");
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
+        await connection.OpenAsync();
+        // The name is made above.
+#pragma warning disable CA2100
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+        return ConnectionString(name);
+    }
+
+    /// <summary>Starts a server that was killed; returns once it takes connections, its recovery done.</summary>
+    /// <exception cref="InvalidOperationException">It ended before it was ready; the message holds what it said.</exception>
+    public async Task StartAsync()
+    {
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var said = new List<string>();
+        var process = Prepare([.. PostgreSqlInstallation.Command("postgres"),
+            "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1",
+            "-c", "unix_socket_directories=", "-c", "fsync=on", "-c", "max_connections=200", "-c", "logging_collector=off"]);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is null)
+            {
+                lock (said) ready.TrySetException(new InvalidOperationException("PostgreSQL did not start: " + string.Join('\n', said)));
+                return;
+            }
+            lock (said)
+            {
+                if (said.Count < 50) said.Add(line.Data);
+            }
+            if (line.Data.Contains("ready to accept connections", StringComparison.Ordinal)) ready.TrySetResult();
+        };
+        process.Start();
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
+        _process = process;
+        await ready.Task;
+    }
+
+    /// <summary>Ends the server and all its processes with SIGKILL, as a crash of the machine's software would.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is not { } process) return;
+        _process = null;
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    /// <summary>Stops the server and deletes its data.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        await KillAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void OnExit(object? sender, EventArgs e)
+    {
+        if (_process is { HasExited: false } process) process.Kill(entireProcessTree: true);
+    }
+
+    private static async Task RunAsync(IReadOnlyList<string> command)
+    {
+        using var process = Prepare(command);
+        process.Start();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)}: {await errors}{await output}");
+    }
+
+    private static Process Prepare(IReadOnlyList<string> command)
+    {
+        var start = new ProcessStartInfo(command[0])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
+        start.Environment["LC_ALL"] = "C";
+        return new Process { StartInfo = start };
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
