@@ -1,5 +1,5 @@
 using Orleans.Configuration;
-using Orleans.Hosting;
+using Orleans.Dashboard;
 
 namespace Kkr.Gateway;
 
@@ -27,6 +27,7 @@ public static class ClusterClient
                 options.ClusterId = builder.Configuration["Orleans:ClusterId"] ?? "kkr";
                 options.ServiceId = builder.Configuration["Orleans:ServiceId"] ?? "kkr";
             });
+            client.AddDashboard();
             // A call to a silo that died hangs until this runs out; the gateway then repeats it, which is safe.
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));

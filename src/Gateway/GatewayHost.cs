@@ -7,6 +7,7 @@ using Kkr.Gateway.Reports;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Orleans.Dashboard;
 using Scalar.AspNetCore;
 
 namespace Kkr.Gateway;
@@ -55,6 +56,7 @@ public static class GatewayHost
         api.MapRegions();
         api.MapAggregates();
         api.MapDataSets();
+        app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

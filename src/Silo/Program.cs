@@ -1,1 +1,22 @@
-await Task.CompletedTask;
+using Kkr.Hosting;
+using Kkr.Migrations;
+
+var builder = WebApplication.CreateBuilder(args);
+var connection = builder.Configuration.GetConnectionString("Kkr")
+    ?? throw new InvalidOperationException("ConnectionStrings:Kkr is missing: the PostgreSQL database of the cluster.");
+
+if (args is ["migrate", ..])
+{
+    foreach (var script in await Schema.UpgradePostgreSqlAsync(connection, CancellationToken.None)) Console.WriteLine($"Ran {script}");
+    Console.WriteLine("The database is up to date.");
+    return;
+}
+
+// Its own HTTP address serves probes and metrics to the cluster's operators only; without one configured it takes any free port.
+if (string.IsNullOrEmpty(builder.Configuration["URLS"])) builder.WebHost.UseUrls("http://127.0.0.1:0");
+builder.AddClusteredSilo(connection);
+
+var app = builder.Build();
+app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+app.MapHealthChecks("/health/ready");
+await app.RunAsync();

@@ -1,1 +1,31 @@
-await Task.CompletedTask;
+using Kkr.Gateway;
+using Kkr.Gateway.Rights;
+using Kkr.Hosting;
+using Kkr.Migrations;
+using Kkr.Standalone;
+
+var settings = Settings.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+Directory.CreateDirectory(settings.DataFolder);
+using var claim = settings.ClaimDataFolder();
+Schema.UpgradeSqlite(settings.Database);
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
+builder.Logging.AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error).AddFilter("Polly", LogLevel.Error);
+builder.Services.AddSingleton(services => new DevelopmentTokens(
+    Path.Combine(settings.DataFolder, "token.key"), builder.Configuration["Auth:Audience"] ?? "kkr", services.GetRequiredService<TimeProvider>()));
+builder.AddStandaloneSilo(settings.Database, FreePort.Next(), FreePort.Next());
+builder.AddGateway();
+
+var app = builder.Build();
+app.UseGateway();
+app.MapGateway();
+DevelopmentTokens.Map(app);
+await app.StartAsync();
+if (settings.Demo) await DemoFigures.SubmitAsync(settings.Address, app.Services.GetRequiredService<DevelopmentTokens>(), app.Lifetime.ApplicationStopping);
+Console.WriteLine($"API reference       {settings.Address}docs");
+Console.WriteLine($"Orleans dashboard   {settings.Address}dashboard/  (role operator)");
+Console.WriteLine($"Health              {settings.Address}health/ready");
+Console.WriteLine($"Data folder         {settings.DataFolder}");
+Console.WriteLine($"Kkr.Orleans is ready: {settings.Address}");
+await app.WaitForShutdownAsync();

@@ -1,4 +1,3 @@
-using Kkr.Catalogue;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Municipalities;

@@ -1,7 +1,7 @@
 using Kkr.Catalogue;
 using Kkr.Ledger;
 using Microsoft.AspNetCore.Diagnostics;
-using Orleans.Runtime;
+using Orleans.Runtime.Messaging;
 
 namespace Kkr.Gateway.Problems;
 

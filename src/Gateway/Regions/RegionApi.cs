@@ -1,6 +1,5 @@
 using Kkr.Gateway.Problems;
 using Kkr.Municipalities;
-using Kkr.Regions;
 
 namespace Kkr.Gateway.Regions;
 

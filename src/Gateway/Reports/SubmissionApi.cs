@@ -15,9 +15,9 @@ internal static class SubmissionApi
     public static void MapSubmissions(this RouteGroupBuilder api)
     {
         Describe(api.MapPost("/municipalities/{code}/submissions", (string code, HttpContext context, IGrainFactory grains, KnownDataSets dataSets) =>
-            SubmitAsync(code, Denmark.TryGetMunicipality, context, grains, dataSets)), "Submit or correct a municipality's report");
+            SubmitAsync(code, c => Denmark.TryGetMunicipality(c, out _), context, grains, dataSets)), "Submit or correct a municipality's report");
         Describe(api.MapPost("/regions/{code}/submissions", (string code, HttpContext context, IGrainFactory grains, KnownDataSets dataSets) =>
-            SubmitAsync(code, Denmark.TryGetRegion, context, grains, dataSets)), "Submit or correct figures that a region or the country reports itself");
+            SubmitAsync(code, Denmark.IsRegion, context, grains, dataSets)), "Submit or correct figures that a region or the country reports itself");
 
         static void Describe(RouteHandlerBuilder route, string summary) => route
             .WithTags("Submissions").WithSummary(summary)
@@ -32,17 +32,14 @@ internal static class SubmissionApi
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private delegate bool Lookup<T>(AreaCode code, out T? area);
-
-    private static async Task<IResult> SubmitAsync<T>(
-        string code, Lookup<T> lookup, HttpContext context, IGrainFactory grains, KnownDataSets dataSets)
-        where T : class
+    private static async Task<IResult> SubmitAsync(
+        string code, Func<AreaCode, bool> exists, HttpContext context, IGrainFactory grains, KnownDataSets dataSets)
     {
         var caller = context.Caller();
         // Right before existence: who may not, learns nothing of what there is.
         if (!AreaCode.TryParse(code, out var reporter)) return caller.IsSecretariat ? ProblemAnswers.NotFound("area", code) : Refusal.Forbidden.Problem();
         if (!caller.MayReportFor(reporter)) return Refusal.Forbidden.Problem();
-        if (!lookup(reporter, out _)) return ProblemAnswers.NotFound("area", code);
+        if (!exists(reporter)) return ProblemAnswers.NotFound("area", code);
         if (!context.Request.HasJsonContentType())
             return ProblemAnswers.Create(StatusCodes.Status415UnsupportedMediaType, "media-type", new("Send JSON.", "Send JSON."));
         var keys = context.Request.Headers["Idempotency-Key"];

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Kkr.Catalogue;
 using Kkr.Reports;
 
 namespace Kkr.Gateway.Reports;

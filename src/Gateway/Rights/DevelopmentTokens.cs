@@ -28,12 +28,9 @@ public sealed class DevelopmentTokens
         (_audience, _clock) = (audience, clock);
         if (!File.Exists(keyFile))
         {
-            using var file = new FileStream(keyFile, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var file = new FileStream(keyFile, options);
             file.Write(RandomNumberGenerator.GetBytes(KeyBytes));
         }
 

@@ -5,6 +5,7 @@ using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
 using Kkr.Reports;
 using Kkr.Tables;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
 
 namespace Kkr.Gateway.Tables;
@@ -55,7 +56,7 @@ internal static class AggregateApi
     private static TableState PublishedPart(TableState table, ImmutableHashSet<Period> published) =>
         table with { Periods = table.Periods.RemoveRange(table.Periods.Keys.Where(p => !published.Contains(p))) };
 
-    private static IResult? ReadQuery(AreaCode area, DataSetDefinition definition, IQueryCollection parameters, out AggregateQuery query)
+    private static ProblemHttpResult? ReadQuery(AreaCode area, DataSetDefinition definition, IQueryCollection parameters, out AggregateQuery query)
     {
         query = new(area, [], false, [], ImmutableDictionary<string, ImmutableHashSet<string>>.Empty);
         foreach (var text in Values(parameters["period"]))

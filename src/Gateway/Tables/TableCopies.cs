@@ -57,7 +57,7 @@ public sealed class TableCopies(IGrainFactory grains, TimeProvider clock)
 
         private async Task<TableView> ReadAsync(Task<TableView>? before, ImmutableArray<ReceiptPosition> atLeast)
         {
-            if (before is not null) await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (before is not null) await ((Task)before).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var held = View;
             TableChanges changes;
             var startedAt = copies.clock.GetTimestamp();

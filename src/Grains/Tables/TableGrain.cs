@@ -11,12 +11,9 @@ namespace Kkr.Tables;
 /// lost is found by reading the ledger again from where the table is sure to hold everything.
 /// </summary>
 internal sealed partial class TableGrain(
-    [PersistentState("table", TableGrain.SnapshotStore)] IPersistentState<TableSnapshot> snapshot,
+    [PersistentState("table", TableSnapshot.Store)] IPersistentState<TableSnapshot> snapshot,
     ILedger ledger, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
 {
-    /// <summary>The name of the grain storage that keeps snapshots.</summary>
-    public const string SnapshotStore = "snapshots";
-
     private const int RememberedChanges = 10_000;
     private const int ChangesBetweenSnapshots = 2_000;
     private static readonly TimeSpan TimeBetweenReadings = TimeSpan.FromSeconds(10);

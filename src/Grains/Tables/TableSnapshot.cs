@@ -7,6 +7,9 @@ namespace Kkr.Tables;
 [GenerateSerializer, Alias("kkr.TableSnapshot")]
 public sealed class TableSnapshot
 {
+    /// <summary>The name of the grain storage that keeps snapshots.</summary>
+    public const string Store = "snapshots";
+
     /// <summary>The format that this release writes; another one is passed over and the table read from the ledger.</summary>
     public const int CurrentFormat = 1;
 

@@ -1,0 +1,94 @@
+using System.Net;
+using Kkr.Catalogue;
+using Kkr.Ledger;
+using Kkr.Tables;
+using Npgsql;
+using Orleans.Configuration;
+using Orleans.Dashboard;
+
+namespace Kkr.Hosting;
+
+/// <summary>What a silo is made of, in a cluster on PostgreSQL or alone on SQLite.</summary>
+public static class SiloHost
+{
+    private const string PostgreSql = "Npgsql";
+    private const string Sqlite = "System.Data.SQLite";
+
+    /// <summary>A silo of a cluster: membership, reminders, snapshots and the ledger are in one PostgreSQL database.</summary>
+    public static void AddClusteredSilo(this WebApplicationBuilder builder, string connection)
+    {
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection).Build());
+        builder.Services.AddSingleton<ILedger, PostgreSqlLedger>();
+        builder.AddLedgerWriter();
+        builder.UseOrleans(silo =>
+        {
+            var orleans = builder.Configuration.GetSection("Orleans");
+            silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (PostgreSql, connection));
+            silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (PostgreSql, connection));
+            silo.AddSnapshots(PostgreSql, connection);
+            silo.Configure<ClusterOptions>(options =>
+            {
+                options.ClusterId = orleans["ClusterId"] ?? "kkr";
+                options.ServiceId = orleans["ServiceId"] ?? "kkr";
+            });
+            silo.Configure<EndpointOptions>(options =>
+            {
+                options.SiloPort = orleans.GetValue("SiloPort", 11111);
+                options.GatewayPort = orleans.GetValue("GatewayPort", 30000);
+                options.AdvertisedIPAddress = IPAddress.Parse(orleans["AdvertisedIPAddress"] ?? "127.0.0.1");
+            });
+            // A silo that dies is noticed within seconds, and one that is only busy is not taken for dead.
+            silo.Configure<ClusterMembershipOptions>(options =>
+            {
+                options.ProbeTimeout = TimeSpan.FromSeconds(1.5);
+                options.NumMissedProbesLimit = 3;
+                options.TableRefreshTimeout = TimeSpan.FromSeconds(10);
+                options.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
+                options.DefunctSiloExpiration = TimeSpan.FromDays(1);
+            });
+            silo.AddGrains();
+        });
+    }
+
+    /// <summary>A silo that is alone, with everything in one SQLite file.</summary>
+    public static void AddStandaloneSilo(this WebApplicationBuilder builder, string connection, int siloPort, int gatewayPort)
+    {
+        builder.Services.AddSingleton<ILedger>(_ => new SqliteLedger(connection));
+        builder.AddLedgerWriter();
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: "kkr", clusterId: "kkr");
+            silo.UseInMemoryReminderService();
+            silo.AddSnapshots(Sqlite, connection);
+            silo.AddGrains();
+        });
+    }
+
+    /// <summary>What grains need beside themselves: what they know in common, and the catalogue at the first start.</summary>
+    public static void AddGrains(this ISiloBuilder silo)
+    {
+        silo.Services.AddSingleton(TimeProvider.System);
+        silo.Services.AddSingleton<KnownDataSets>();
+        silo.AddDashboard();
+        silo.AddStartupTask<CatalogueSeed>();
+        // What is called dies with a silo that dies: callers learn of it after this time and ask again.
+        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
+        silo.Services.AddHealthChecks();
+    }
+
+    /// <summary>The writer, before Orleans: what is registered first is stopped last, when the grains have nothing more to record.</summary>
+    public static void AddLedgerWriter(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<LedgerWriterOptions>().BindConfiguration("LedgerWriter").ValidateDataAnnotations();
+        builder.Services.AddSingleton<LedgerWriter>();
+        builder.Services.AddSingleton<ILedgerWriter>(services => services.GetRequiredService<LedgerWriter>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<LedgerWriter>());
+    }
+
+    private static void AddSnapshots(this ISiloBuilder silo, string invariant, string connection) =>
+        silo.AddAdoNetGrainStorage(TableSnapshot.Store, options =>
+        {
+            (options.Invariant, options.ConnectionString) = (invariant, connection);
+            options.GrainStorageSerializer = new SnapshotSerializer();
+        });
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using Kkr.Ledger;
+using Orleans.Storage;
+
+namespace Kkr.Hosting;
+
+/// <summary>Writes snapshots as the same plain JSON as the ledger: no type names, readable in ten years and by SQL.</summary>
+public sealed class SnapshotSerializer : IGrainStorageSerializer
+{
+    /// <inheritdoc/>
+    public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, LedgerJson.Options));
+
+    /// <inheritdoc/>
+    public T Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input.ToMemory().Span, LedgerJson.Options)!;
+}
