@@ -137,7 +137,8 @@ public sealed class LedgerWriterTests : IAsyncLifetime
         _time.Advance(_options.AppendTimeout);
 
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => append);
-        _gate.LetThrough();
+        // The batch that was given up may still get to the gate's opening before its cancellation: room for both.
+        _gate.LetThrough(2);
         Assert.Equal(Committed, (await _writer.AppendAsync(entry)).Outcome);
     }
 
@@ -156,10 +157,12 @@ public sealed class LedgerWriterTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("a\0b")]
-    [InlineData("a\ud800b")]
-    public async Task Text_that_no_store_can_hold_is_refused_before_it_reaches_a_batch(string text)
+    [InlineData(0)]
+    [InlineData(0xD800)]
+    public async Task Text_that_no_store_can_hold_is_refused_before_it_reaches_a_batch(int character)
     {
+        // An attribute could not hold half a surrogate pair.
+        var text = $"a{(char)character}b";
         await Assert.ThrowsAnyAsync<ArgumentException>(() => _writer.AppendAsync(TestEntries.First("a", "1", text)));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => _writer.AppendAsync(TestEntries.First(text, "1")));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => _writer.AppendAsync(TestEntries.First(new string('s', 201), "1")));
