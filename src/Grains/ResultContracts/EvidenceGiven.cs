@@ -1,0 +1,5 @@
+namespace Kkr.ResultContracts;
+
+/// <summary>Evidence came in for a goal, and may have taken the place of earlier evidence.</summary>
+internal sealed record EvidenceGiven(DateTimeOffset At, string By, int Number, int Goal, EvidencePost Content)
+    : ContractEvent(At, By);
