@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Kkr.Catalogue;
 using Kkr.Municipalities;
@@ -34,13 +33,26 @@ internal sealed class ErrorList
         {
             Require(text!.Da.Length <= longest && text.En.Length <= longest, path, "too-long", null,
                 $"Teksten må højst være {longest} tegn.", $"The text may have {longest} characters at most.");
+            RefusePersons(text.Da, path);
+            RefusePersons(text.En, path);
         }
     }
 
     /// <summary>A plain text must be there, and be short.</summary>
-    public void RequireName(string? name, string path, int longest = 500) =>
+    public void RequireName(string? name, string path, int longest = 500)
+    {
         Require(!string.IsNullOrWhiteSpace(name) && name.Length <= longest, path, "required", null,
             $"Her skal stå 1–{longest} tegn.", $"1–{longest} characters are required here.");
+        RefusePersons(name, path);
+    }
+
+    /// <summary>A remark may be left out, but not be a book.</summary>
+    public void AllowRemark(string? remark, string path, int longest = 2000)
+    {
+        Require(remark is null || remark.Length <= longest, path, "too-long", null,
+            $"Teksten må højst være {longest} tegn.", $"The text may have {longest} characters at most.");
+        RefusePersons(remark, path);
+    }
 
     public void RequireCount(int count, int fewest, int most, string path) =>
         Require(count >= fewest && count <= most, path, "count", count,
@@ -62,7 +74,13 @@ internal sealed class ErrorList
     public static bool IsKey(string? key) =>
         key is { Length: >= 1 and <= 60 } && key.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-');
 
-    public ImmutableArray<ValidationError> ToImmutable() => [.. errors];
+    // No civil registration number, ever (guarantee G9).
+    private void RefusePersons(string? words, string path) =>
+        Require(words is null || !CivilRegistration.IsIn(words), path, "no-civil-registration-number", null,
+            "CPR-numre må ikke indberettes.", "Civil registration numbers must not be reported.");
+
+    /// <summary>All of it, as a refusal.</summary>
+    public Refusal ToRefusal() => Refusal.Invalid([.. errors]);
 
     private static string? Shown(object? value) => value is null ? null : JsonSerializer.Serialize(value, value.GetType());
 }

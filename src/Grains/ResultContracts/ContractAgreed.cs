@@ -1,4 +1,4 @@
 namespace Kkr.ResultContracts;
 
 /// <summary>The terms were set, for the first time or anew.</summary>
-internal sealed record ContractAgreed(DateTimeOffset At, string By, ContractTerms Terms) : ContractEvent(At, By);
+internal sealed record ContractAgreed(ContractTerms Terms) : ContractEvent;

@@ -1,5 +1,4 @@
 namespace Kkr.ResultContracts;
 
 /// <summary>KKR endorsed the fulfilment; the contract is closed. The overall fulfilment stands in it as it was endorsed.</summary>
-internal sealed record ContractEndorsed(DateTimeOffset At, string By, string Meeting, OverallAssessment Overall)
-    : ContractEvent(At, By);
+internal sealed record ContractEndorsed(string Meeting, OverallAssessment Overall) : ContractEvent;

@@ -3,11 +3,9 @@ using System.Text.Json.Serialization;
 namespace Kkr.ResultContracts;
 
 /// <summary>Something that happened to a result contract. Its stream of these is the contract.</summary>
-/// <param name="At">When it was decided, UTC.</param>
-/// <param name="By">The subject who caused it.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ContractAgreed), "contract-agreed")]
 [JsonDerivedType(typeof(EvidenceGiven), "evidence-given")]
 [JsonDerivedType(typeof(ContractEndorsed), "contract-endorsed")]
 [JsonDerivedType(typeof(ContractReopened), "contract-reopened")]
-internal abstract record ContractEvent(DateTimeOffset At, string By);
+internal abstract record ContractEvent;

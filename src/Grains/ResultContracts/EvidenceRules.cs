@@ -34,6 +34,7 @@ internal static class EvidenceRules
         {
             errors.RequireName(post.Decisions[at].Authority, $"/decisions/{at}/authority", 200);
             errors.RequireBetween(post.Decisions[at].Fulfilment, 0, 100, $"/decisions/{at}/fulfilment");
+            errors.AllowRemark(post.Decisions[at].Reference, $"/decisions/{at}/reference", 1000);
         }
 
         if (post.Proposed is { } proposed)
@@ -42,8 +43,7 @@ internal static class EvidenceRules
             if (proposed.Reason is not null) errors.RequireText(proposed.Reason, "/proposed/reason");
         }
 
-        errors.Require(post.Comment is null || post.Comment.Length <= 2000, "/comment", "too-long", null,
-            "Bemærkningen må højst være 2000 tegn.", "The comment may have 2000 characters at most.");
+        errors.AllowRemark(post.Comment, "/comment");
         CheckTold(post, standing, errors);
     }
 
@@ -54,6 +54,7 @@ internal static class EvidenceRules
         {
             CheckKey(post.Figures[at].Key, keys, $"/figures/{at}/key", errors);
             errors.RequireBetween(post.Figures[at].Value, -Largest, Largest, $"/figures/{at}/value");
+            if (post.Figures[at].Note is { } note) errors.RequireText(note, $"/figures/{at}/note");
             errors.Require(!post.Figures[at].Baseline || goal.Rule is IncreaseRule, $"/figures/{at}/baseline", "baseline", null,
                 "Målet sammenligner ikke med et udgangspunkt.", "The goal compares with no baseline.");
         }
@@ -63,7 +64,10 @@ internal static class EvidenceRules
     {
         var keys = GoalKeys.Efforts(goal).Select(named => named.Key).ToHashSet();
         for (var at = 0; at < post.Efforts.Length; at++)
+        {
             CheckKey(post.Efforts[at].Key, keys, $"/efforts/{at}/key", errors);
+            if (post.Efforts[at].Note is { } note) errors.RequireText(note, $"/efforts/{at}/note");
+        }
     }
 
     private static void CheckEvaluations(Goal goal, EvidencePost post, ErrorList errors)
@@ -115,6 +119,8 @@ internal static class EvidenceRules
             errors.RequireCount(held.Sessions.Length, 1, 100, $"/events/{at}/sessions");
             errors.Require(held.Sessions.All(session => session.To is null || session.From <= session.To), $"/events/{at}/sessions", "period", null,
                 "Et arrangement slutter, før det begynder.", "An event ends before it begins.");
+            errors.Require(held.Sessions.Zip(held.Sessions.Skip(1), (one, next) => one.From < next.From).All(inOrder => inOrder), $"/events/{at}/sessions", "order", null,
+                "Dagene angives i tidsorden.", "The days are given in order of time.");
             errors.Require(held.Participants is null or (>= 0 and <= 10_000_000), $"/events/{at}/participants", "range", held.Participants,
                 "Antallet er 0 eller derover; et ukendt antal udelades.", "The number is 0 or more; an unknown one is left out.");
             if (held.Key is { } key) CheckKey(key, eventKeys, $"/events/{at}/key", errors);

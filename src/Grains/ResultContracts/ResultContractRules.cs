@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using Kkr.Ledger;
 using Kkr.Reports;
+using static Kkr.Reports.Conflicts;
 
 namespace Kkr.ResultContracts;
 
@@ -11,7 +14,7 @@ internal static class ResultContractRules
     public const int MostEvidence = 10_000;
 
     /// <summary>Sets the terms, for the first time or anew.</summary>
-    public static Outcome Agree(ResultContractState state, ContractTerms asked, DateTimeOffset at, string by)
+    public static Outcome Agree(ResultContractState state, ContractTerms asked)
     {
         if (state.Status == ContractStatus.Endorsed) return Closed();
         var errors = new ErrorList();
@@ -20,19 +23,19 @@ internal static class ResultContractRules
         errors.Require(!terms.Draft || state.Status == ContractStatus.Draft, "/draft", "already-agreed", true,
             "En indgået kontrakt kan ikke blive et udkast igen.", "An agreed contract can't become a draft again.");
         if (!errors.Any) CheckEvidenceStillFits(state, terms, errors);
-        return errors.Any ? Outcome.Invalid(errors) : new ContractAgreed(at, by, terms);
+        return errors.Any ? errors.ToRefusal() : new ContractAgreed(terms);
     }
 
     /// <summary>Takes evidence for a goal.</summary>
-    public static Outcome Give(ResultContractState state, int goalNumber, EvidencePost asked, DateTimeOffset at, string by)
+    public static Outcome Give(ResultContractState state, int goalNumber, EvidencePost asked)
     {
         if (state.Terms is not { } terms || goalNumber < 1 || goalNumber > terms.Goals.Length)
-            return Outcome.NotFound("Kontrakten har ikke dette mål.", "The contract has no such goal.");
+            return NotFound("Kontrakten har ikke dette mål.", "The contract has no such goal.");
         if (state.Status == ContractStatus.Endorsed) return Closed();
         if (state.Status == ContractStatus.Draft)
-            return Outcome.Conflict("contract-draft", "Kontrakten er endnu et udkast.", "The contract is still a draft.");
+            return Conflict("contract-draft", "Kontrakten er endnu et udkast.", "The contract is still a draft.");
         if (state.Evidence.Count >= MostEvidence)
-            return Outcome.Conflict("too-much-evidence", $"Kontrakten rummer højst {MostEvidence} indberetninger.", $"The contract holds {MostEvidence} pieces of evidence at most.");
+            return Conflict("too-much-evidence", $"Kontrakten rummer højst {MostEvidence} indberetninger.", $"The contract holds {MostEvidence} pieces of evidence at most.");
 
         var goal = terms.Goals[goalNumber - 1];
         var post = asked.Whole();
@@ -40,36 +43,33 @@ internal static class ResultContractRules
         CheckReplaced(state, goalNumber, post, errors);
         var standing = state.Counting(goalNumber).RemoveAll(given => post.Replaces.Contains(given.Number));
         EvidenceRules.Check(goal, post, standing, errors);
-        if (errors.Any) return Outcome.Invalid(errors);
+        if (errors.Any) return errors.ToRefusal();
 
-        var given = new EvidenceGiven(at, by, state.Evidence.Count + 1, goalNumber, post);
-        CheckProposed(state.Apply(given), goal, post, errors);
-        return errors.Any ? Outcome.Invalid(errors) : given;
+        CheckProposed(goal, post, standing, errors);
+        return errors.Any ? errors.ToRefusal() : new EvidenceGiven(state.Evidence.Count + 1, goalNumber, post);
     }
 
     /// <summary>KKR endorses the fulfilment as it stands.</summary>
     /// <param name="state">The contract.</param>
     /// <param name="meeting">The meeting that decided.</param>
-    /// <param name="at">When it is recorded.</param>
-    /// <param name="by">Who records it.</param>
-    public static Outcome Endorse(ResultContractState state, string meeting, DateTimeOffset at, string by)
+    public static Outcome Endorse(ResultContractState state, string meeting)
     {
         if (state.Status == ContractStatus.Endorsed) return Closed();
         if (state.Terms is not { } terms || state.Status == ContractStatus.Draft)
-            return Outcome.Conflict("contract-draft", "Et udkast kan ikke godkendes.", "A draft can't be endorsed.");
+            return Conflict("contract-draft", "Et udkast kan ikke godkendes.", "A draft can't be endorsed.");
         var errors = new ErrorList();
         errors.RequireName(meeting, "/meeting", 500);
-        return errors.Any ? Outcome.Invalid(errors) : new ContractEndorsed(at, by, meeting, Assess(state, terms).Overall);
+        return errors.Any ? errors.ToRefusal() : new ContractEndorsed(meeting, Assess(state, terms).Overall);
     }
 
     /// <summary>Opens an endorsed contract again. The reason is what the next reader will ask for, so it is required.</summary>
-    public static Outcome Reopen(ResultContractState state, string reason, DateTimeOffset at, string by)
+    public static Outcome Reopen(ResultContractState state, string reason)
     {
         if (state.Status != ContractStatus.Endorsed)
-            return Outcome.Conflict("contract-open", "Kontrakten er ikke lukket.", "The contract is not closed.");
+            return Conflict("contract-open", "Kontrakten er ikke lukket.", "The contract is not closed.");
         var errors = new ErrorList();
         errors.RequireName(reason, "/reason", 2000);
-        return errors.Any ? Outcome.Invalid(errors) : new ContractReopened(at, by, reason);
+        return errors.Any ? errors.ToRefusal() : new ContractReopened(reason);
     }
 
     /// <summary>The assessment of a contract as it stands.</summary>
@@ -93,7 +93,7 @@ internal static class ResultContractRules
 
     private static Assessment Assess(ResultContractState state, ContractTerms terms) => Scoring.Assess(terms, state.Evidence);
 
-    private static Outcome Closed() => Outcome.Conflict("contract-endorsed",
+    private static Refusal Closed() => Conflict("contract-endorsed",
         "Kontrakten er godkendt og lukket; den kan genåbnes med en begrundelse.",
         "The contract is endorsed and closed; it can be reopened with a reason.");
 
@@ -111,10 +111,10 @@ internal static class ResultContractRules
             "Skriv, hvorfor noget erstattes.", "Say why something is replaced.");
     }
 
-    private static void CheckProposed(ResultContractState after, Goal goal, EvidencePost post, ErrorList errors)
+    private static void CheckProposed(Goal goal, EvidencePost post, ImmutableArray<RecordedEvidence> standing, ErrorList errors)
     {
         if (post.Proposed is not { Reason: null } proposed) return;
-        var computed = Scoring.Assess(goal, after.Counting(goal.Number)).Fulfilment;
+        var computed = Scoring.Assess(goal, standing.Add(new(int.MaxValue, goal.Number, post, default, ""))).Fulfilment;
         errors.Require(proposed.Fulfilment == computed, "/proposed/reason", "required", computed,
             "Den foreslåede opfyldelse afviger fra den beregnede; begrund det.", "The proposed fulfilment differs from the computed one; give the reason.");
     }

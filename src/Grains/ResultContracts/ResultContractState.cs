@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kkr.Ledger;
 using Kkr.Reports;
 
 namespace Kkr.ResultContracts;
@@ -24,38 +25,38 @@ internal sealed record ResultContractState
     public bool Exists => Terms is not null;
 
     /// <summary>The state after one more event.</summary>
-    public ResultContractState Apply(ContractEvent happened)
+    public static ResultContractState Apply(ResultContractState state, Happened<ContractEvent> happened)
     {
-        var next = this with { Revision = Revision + 1 };
-        return happened switch
+        var next = state with { Revision = happened.Sequence };
+        return happened.Event switch
         {
             ContractAgreed agreed => next with
             {
                 Terms = agreed.Terms,
                 Status = agreed.Terms.Draft ? ContractStatus.Draft
-                    : Status == ContractStatus.Reopened ? ContractStatus.Reopened : ContractStatus.Active,
+                    : state.Status == ContractStatus.Reopened ? ContractStatus.Reopened : ContractStatus.Active,
             },
-            EvidenceGiven given => next with { Evidence = With(given) },
+            EvidenceGiven given => next with { Evidence = state.With(given, happened) },
             ContractEndorsed endorsed => next with
             {
                 Status = ContractStatus.Endorsed,
-                Endorsement = new ContractDecision(endorsed.At, endorsed.By, endorsed.Meeting),
+                Endorsement = new ContractDecision(happened.RecordedAt, happened.Actor, endorsed.Meeting),
             },
             ContractReopened reopened => next with
             {
                 Status = ContractStatus.Reopened,
                 Endorsement = null,
-                Reopenings = Reopenings.Add(new ContractDecision(reopened.At, reopened.By, reopened.Reason)),
+                Reopenings = state.Reopenings.Add(new ContractDecision(happened.RecordedAt, happened.Actor, reopened.Reason)),
             },
-            _ => throw new InvalidOperationException($"A result contract knows no {happened.GetType().Name}."),
+            _ => throw new InvalidOperationException($"A result contract knows no {happened.Event.GetType().Name}."),
         };
     }
 
     /// <summary>The state as it was known at a moment: the fold of what had happened by then, that moment included.</summary>
-    /// <param name="history">The contract's events in order.</param>
+    /// <param name="history">The contract's events in order; a stream's times never run backwards.</param>
     /// <param name="asOf">The moment.</param>
-    public static ResultContractState AsOf(IEnumerable<ContractEvent> history, DateTimeOffset asOf) =>
-        history.TakeWhile(happened => happened.At <= asOf).Aggregate(Empty, (state, happened) => state.Apply(happened));
+    public static ResultContractState AsOf(IEnumerable<Happened<ContractEvent>> history, DateTimeOffset asOf) =>
+        history.TakeWhile(happened => happened.RecordedAt <= asOf).Aggregate(Empty, Apply);
 
     /// <summary>What of the evidence for a goal still counts.</summary>
     public ImmutableArray<RecordedEvidence> Counting(int goal) =>
@@ -66,11 +67,11 @@ internal sealed record ResultContractState
         id, Revision, Status, Terms ?? throw new InvalidOperationException("The contract does not exist."),
         [.. Evidence], Endorsement, [.. Reopenings]);
 
-    private ImmutableList<RecordedEvidence> With(EvidenceGiven given)
+    private ImmutableList<RecordedEvidence> With(EvidenceGiven given, Happened<ContractEvent> happened)
     {
         var list = Evidence;
         foreach (var number in given.Content.Replaces.OrEmpty())
             list = list.SetItem(number - 1, list[number - 1] with { ReplacedBy = given.Number });
-        return list.Add(new RecordedEvidence(given.Number, given.Goal, given.Content, given.At, given.By));
+        return list.Add(new RecordedEvidence(given.Number, given.Goal, given.Content, happened.RecordedAt, happened.Actor));
     }
 }

@@ -12,12 +12,12 @@ internal sealed record ContractFile(string Id, ContractTerms Contract, Immutable
     {
         var events = ImmutableArray.CreateBuilder<ContractEvent>();
         var state = ResultContractState.Empty;
-        Take(ResultContractRules.Agree(state, Contract, Contracts.At(0), "secretariat"));
+        Take(ResultContractRules.Agree(state, Contract));
         foreach (var post in Evidence)
-            Take(ResultContractRules.Give(state, post.Goal, post.Body, Contracts.At(events.Count), "hub"));
+            Take(ResultContractRules.Give(state, post.Goal, post.Body));
         return events.ToImmutable();
 
-        void Take(Kkr.Reports.Decision<ContractEvent> decided)
+        void Take(Kkr.Ledger.Decision<ContractEvent> decided)
         {
             var happened = decided.Accept();
             events.Add(happened);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Kkr.Catalogue;
-using Kkr.Reports;
+using Kkr.Ledger;
 
 namespace Kkr.ResultContracts;
 
@@ -29,39 +29,23 @@ internal static class Contracts
         new EvidencePost(Evaluations: [new(Day(day), answered, answered, NetPromoterScore: score)]).Whole();
 
     public static ResultContractState Fold(IEnumerable<ContractEvent> events) =>
-        events.Aggregate(ResultContractState.Empty, (state, happened) => state.Apply(happened));
+        Recorded(events).Aggregate(ResultContractState.Empty, ResultContractState.Apply);
+
+    /// <summary>Events as the ledger gives them back: a minute apart, the first at 8 o'clock.</summary>
+    public static IEnumerable<Happened<ContractEvent>> Recorded(IEnumerable<ContractEvent> events) =>
+        events.Select((happened, at) => new Happened<ContractEvent>(at + 1, At(at), "hub", EntryHash.None, happened));
+
+    public static ResultContractState Apply(this ResultContractState state, ContractEvent happened) =>
+        ResultContractState.Apply(state, new(state.Revision + 1, At((int)state.Revision), "hub", EntryHash.None, happened));
 
     public static ResultContractState Agreed(params GoalRule[] rules) =>
-        Fold([ResultContractRules.Agree(ResultContractState.Empty, Terms(rules), At(0), "secretariat").Accept()]);
+        Fold([ResultContractRules.Agree(ResultContractState.Empty, Terms(rules)).Accept()]);
 
     public static ResultContractState Given(this ResultContractState state, int goal, EvidencePost post) =>
-        state.Apply(ResultContractRules.Give(state, goal, post, At(1), "hub").Accept());
+        state.Apply(ResultContractRules.Give(state, goal, post).Accept());
 
     public static Decision<ContractEvent> Give(this ResultContractState state, EvidencePost post) =>
-        ResultContractRules.Give(state, 1, post, At(1), "hub");
+        ResultContractRules.Give(state, 1, post);
 
     public static GoalAssessment First(this ResultContractState state) => ResultContractRules.Assess(state).Goals[0];
-
-    public static T Accept<T>(this Decision<T> decided)
-        where T : class
-    {
-        Assert.True(decided.Accepted, decided.Refusal is { } refusal
-            ? refusal.Detail.En + " " + string.Join("; ", refusal.Errors.Select(error => $"{error.Path} {error.Rule} {error.Value}")) : "");
-        return decided.Event;
-    }
-
-    /// <summary>The paths and rules of what was refused.</summary>
-    public static string[] Errors<T>(this Decision<T> decided)
-        where T : class
-    {
-        Assert.False(decided.Accepted);
-        return [.. decided.Refusal.Errors.Select(error => $"{error.Path} {error.Rule}")];
-    }
-
-    public static string Reason<T>(this Decision<T> decided)
-        where T : class
-    {
-        Assert.False(decided.Accepted);
-        return decided.Refusal.Facts.GetValueOrDefault("reason", decided.Refusal.Kind.ToString());
-    }
 }

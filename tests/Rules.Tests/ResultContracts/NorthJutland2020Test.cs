@@ -73,7 +73,7 @@ public sealed class NorthJutland2020Test
         Assert.Equal((new DateOnly(2021, 1, 1), new DateOnly(2021, 12, 31)), (next.From, next.To));
         Assert.Equal("Resultatkontrakt 2021 for Erhvervshus Nordjylland", next.Title.Da);
         Assert.Equal("erhvervshus-nordjylland-2020", next.Predecessor);
-        var state = Contracts.Fold([ResultContractRules.Agree(ResultContractState.Empty, next, Contracts.At(0), "secretariat").Accept()]);
+        var state = Contracts.Fold([ResultContractRules.Agree(ResultContractState.Empty, next).Accept()]);
         Assert.Equal(ContractStatus.Draft, state.Status);
         Assert.All(ResultContractRules.Assess(state).Goals, goal => Assert.Equal((0m, false, (decimal?)null), (goal.Fulfilment, goal.Assessed, goal.Measured)));
     }

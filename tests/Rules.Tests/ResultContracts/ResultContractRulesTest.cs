@@ -6,39 +6,39 @@ public sealed class ResultContractRulesTest
     private static ResultContractState Active { get; } = Contracts.Agreed(Contracts.NetPromoterScore());
 
     private static ResultContractState Endorsed { get; } = Active.Given(1, Contracts.Answers(72))
-        .Apply(ResultContractRules.Endorse(Active, "KKR 2021-03", Contracts.At(9), "secretariat").Accept());
+        .Apply(ResultContractRules.Endorse(Active, "KKR 2021-03").Accept());
 
     [Fact]
     public void An_endorsed_contract_is_closed_to_every_change()
     {
         Assert.Equal("contract-endorsed", Endorsed.Give(Contracts.Answers(10, day: 4)).Reason());
-        Assert.Equal("contract-endorsed", ResultContractRules.Agree(Endorsed, Endorsed.Terms!, Contracts.At(10), "s").Reason());
-        Assert.Equal("contract-endorsed", ResultContractRules.Endorse(Endorsed, "again", Contracts.At(10), "s").Reason());
+        Assert.Equal("contract-endorsed", ResultContractRules.Agree(Endorsed, Endorsed.Terms!).Reason());
+        Assert.Equal("contract-endorsed", ResultContractRules.Endorse(Endorsed, "again").Reason());
     }
 
     [Fact]
     public void It_is_reopened_with_a_reason_only()
     {
-        Assert.Equal(["/reason required"], ResultContractRules.Reopen(Endorsed, " ", Contracts.At(10), "s").Errors());
-        var reopened = Endorsed.Apply(ResultContractRules.Reopen(Endorsed, "A figure was wrong", Contracts.At(10), "s").Accept());
+        Assert.Equal(["/reason required"], ResultContractRules.Reopen(Endorsed, " ").Errors());
+        var reopened = Endorsed.Apply(ResultContractRules.Reopen(Endorsed, "A figure was wrong").Accept());
         Assert.Equal((ContractStatus.Reopened, null), (reopened.Status, reopened.Endorsement));
         Assert.Equal("A figure was wrong", Assert.Single(reopened.Reopenings).Reason);
-        Assert.Equal("contract-open", ResultContractRules.Reopen(reopened, "again", Contracts.At(11), "s").Reason());
-        Assert.Equal(ContractStatus.Reopened, reopened.Apply(ResultContractRules.Agree(reopened, reopened.Terms!, Contracts.At(12), "s").Accept()).Status);
+        Assert.Equal("contract-open", ResultContractRules.Reopen(reopened, "again").Reason());
+        Assert.Equal(ContractStatus.Reopened, reopened.Apply(ResultContractRules.Agree(reopened, reopened.Terms!).Accept()).Status);
     }
 
     [Fact]
     public void A_draft_takes_no_evidence_and_no_endorsement_and_never_comes_back()
     {
-        var draft = Contracts.Fold([ResultContractRules.Agree(ResultContractState.Empty, Contracts.Terms(Contracts.NetPromoterScore()) with { Draft = true }, Contracts.At(0), "s").Accept()]);
+        var draft = Contracts.Fold([ResultContractRules.Agree(ResultContractState.Empty, Contracts.Terms(Contracts.NetPromoterScore()) with { Draft = true }).Accept()]);
         Assert.Equal("contract-draft", draft.Give(Contracts.Answers(1)).Reason());
-        Assert.Equal("contract-draft", ResultContractRules.Endorse(draft, "KKR", Contracts.At(1), "s").Reason());
-        Assert.Equal(["/draft already-agreed"], ResultContractRules.Agree(Active, Active.Terms! with { Draft = true }, Contracts.At(1), "s").Errors());
+        Assert.Equal("contract-draft", ResultContractRules.Endorse(draft, "KKR").Reason());
+        Assert.Equal(["/draft already-agreed"], ResultContractRules.Agree(Active, Active.Terms! with { Draft = true }).Errors());
     }
 
     [Fact]
     public void A_goal_that_is_not_there_is_not_found() =>
-        Assert.Equal("NotFound", ResultContractRules.Give(Active, 2, Contracts.Answers(1), Contracts.At(1), "s").Reason());
+        Assert.Equal("NotFound", ResultContractRules.Give(Active, 2, Contracts.Answers(1)).Reason());
 
     [Fact]
     public void A_proposed_figure_that_differs_needs_a_reason_and_stands_beside_the_computed_one()
@@ -83,7 +83,7 @@ public sealed class ResultContractRulesTest
             "/title required", "/parties count", "/to period", "/goals/0/number numbering", "/goals/0/rule/key key",
             "/goals/0/rule/steps/2/fulfilment range", "/goals/0/rule/steps rising", "/goals/0/rule/steps unique",
             "/goals/1/weight range", "/goals/1/rule/efforts/1/key unique", "/goals/1/rule/efforts/2/key key", "/goals/2/rule required",
-        ], ResultContractRules.Agree(ResultContractState.Empty, terms, Contracts.At(0), "s").Errors());
+        ], ResultContractRules.Agree(ResultContractState.Empty, terms).Errors());
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ResultContractRulesTest
         var state = Contracts.Agreed(new EffortsRule([Contracts.Keyed("a"), Contracts.Keyed("b")]))
             .Given(1, new(Efforts: [new("a", EffortStatus.CarriedOut, Contracts.Day(0))]));
         var fewer = Contracts.Terms(new EffortsRule([Contracts.Keyed("a")]));
-        Assert.Equal(100, state.Apply(ResultContractRules.Agree(state, fewer, Contracts.At(2), "s").Accept()).First().Fulfilment);
-        Assert.Equal(["/goals/0 evidence-misfit"], ResultContractRules.Agree(state, Contracts.Terms(new EffortsRule([Contracts.Keyed("b")])), Contracts.At(2), "s").Errors());
+        Assert.Equal(100, state.Apply(ResultContractRules.Agree(state, fewer).Accept()).First().Fulfilment);
+        Assert.Equal(["/goals/0 evidence-misfit"], ResultContractRules.Agree(state, Contracts.Terms(new EffortsRule([Contracts.Keyed("b")]))).Errors());
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FsCheck;
-using FsCheck.Fluent;
 using FsCheck.Xunit;
 
 namespace Kkr.ResultContracts;
@@ -38,9 +37,9 @@ public sealed class ScoringProperties
     public bool A_moments_view_is_the_fold_of_what_had_happened(int seed, PositiveInt moment)
     {
         var events = Events(Posts(seed)).ToList();
-        var asOf = Contracts.At(moment.Get % (events.Count + 2));
-        var prefix = events.Where(happened => happened.At <= asOf).ToList();
-        var seen = ResultContractState.AsOf(events, asOf);
+        var asOf = Contracts.At((moment.Get % (events.Count + 2)) - 1);
+        var prefix = events.Where((_, at) => Contracts.At(at) <= asOf).ToList();
+        var seen = ResultContractState.AsOf(Contracts.Recorded(events), asOf);
         return seen.Revision == prefix.Count
             && (prefix.Count == 0 ? !seen.Exists
                 : ResultContractRules.Assess(seen).Overall == ResultContractRules.Assess(Contracts.Fold(prefix)).Overall);
@@ -84,11 +83,11 @@ public sealed class ScoringProperties
 
     private static List<ContractEvent> Events(IEnumerable<(int Goal, EvidencePost Post)> posts)
     {
-        var events = new List<ContractEvent> { ResultContractRules.Agree(ResultContractState.Empty, Contracts.Terms([.. Rules]), Contracts.At(0), "s").Accept() };
+        var events = new List<ContractEvent> { ResultContractRules.Agree(ResultContractState.Empty, Contracts.Terms([.. Rules])).Accept() };
         var state = Contracts.Fold(events);
         foreach (var (goal, post) in posts)
         {
-            var given = ResultContractRules.Give(state, goal, post, Contracts.At(events.Count), "hub").Accept();
+            var given = ResultContractRules.Give(state, goal, post).Accept();
             events.Add(given);
             state = state.Apply(given);
         }

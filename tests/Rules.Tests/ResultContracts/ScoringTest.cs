@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Kkr.ResultContracts;
 
@@ -132,7 +131,7 @@ public sealed class ScoringTest
         var rule = new DecidedRule("A");
         var terms = Contracts.Terms(rule, rule);
         terms = terms with { Goals = [terms.Goals[0] with { Weight = 3 }, terms.Goals[1]] };
-        var state = Contracts.Fold([ResultContractRules.Agree(ResultContractState.Empty, terms, Contracts.At(0), "s").Accept()])
+        var state = Contracts.Fold([ResultContractRules.Agree(ResultContractState.Empty, terms).Accept()])
             .Given(1, new(Decisions: [new("A", 90, Contracts.Day(0))])).Given(2, new(Decisions: [new("A", 52, Contracts.Day(0))]));
         Assert.Equal((80.5m, 81), (ResultContractRules.Assess(state).Overall.Exact, ResultContractRules.Assess(state).Overall.Rounded));
     }
