@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kkr.Catalogue;
 using Kkr.Ledger;
 
