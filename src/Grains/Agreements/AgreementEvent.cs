@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Kkr.Agreements;
+
+/// <summary>Something that happened to a framework agreement.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(AgreementMade), "agreement-made")]
+[JsonDerivedType(typeof(FollowUpRecorded), "follow-up-recorded")]
+[JsonDerivedType(typeof(SupervisionRecorded), "supervision-recorded")]
+[JsonDerivedType(typeof(ProvidersChanged), "providers-changed")]
+internal abstract record AgreementEvent;

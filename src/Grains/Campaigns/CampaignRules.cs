@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Kkr.Catalogue;
+using Kkr.Ledger;
+using Kkr.Municipalities;
+using Kkr.Reports;
+
+namespace Kkr.Campaigns;
+
+/// <summary>Campaigns and programmes (agenda items 3.6 and 3.8): what may be planned, and what the regional figures make of it.</summary>
+internal static class CampaignRules
+{
+    public static Decision<CampaignEvent> Plan(CampaignTerms asked)
+    {
+        var terms = asked with { Goals = asked.Goals.OrEmpty() };
+        var errors = new ErrorList();
+        errors.RequireText(terms.Title, "/title", 300);
+        errors.Require(Denmark.TryGetRegion(terms.Region, out _), "/region", "region", terms.Region.Value, "Regionen findes ikke.", "There is no such region.");
+        errors.Require(terms.From <= terms.To, "/to", "period", terms.To, "Perioden slutter, før den begynder.", "The period ends before it begins.");
+        errors.RequireCount(terms.Goals.Length, 1, 50, "/goals");
+        for (var at = 0; at < terms.Goals.Length; at++)
+        {
+            var goal = terms.Goals[at];
+            errors.Require(goal.Number == at + 1, $"/goals/{at}/number", "numbering", goal.Number,
+                "Målene nummereres fra 1 uden huller.", "Goals are numbered from 1 without gaps.");
+            errors.RequireText(goal.Title, $"/goals/{at}/title", 300);
+            errors.RequireKey(goal.DataSet, $"/goals/{at}/dataSet");
+            errors.Require(goal.From is not { } from || (from.Type == goal.To.Type && from < goal.To), $"/goals/{at}/from", "before", goal.From?.ToString(),
+                "Der sammenlignes med en tidligere periode af samme slags.", "It is compared with an earlier period of the same kind.");
+            errors.Require(goal.Measure == CampaignMeasure.Share || goal.Of is null, $"/goals/{at}/of", "share-only", null,
+                "Kun en andel er en andel af noget.", "Only a share is a share of something.");
+        }
+
+        return errors.Any ? errors.ToRefusal() : new CampaignPlanned(terms);
+    }
+
+    /// <summary>The sums that the goals are decided by, each once.</summary>
+    public static ImmutableArray<CampaignFigureKey> Needs(CampaignTerms terms) =>
+        [.. terms.Goals.SelectMany(Needs).Distinct()];
+
+    /// <summary>The goals held against figures. A figure that was not given counts as not reported.</summary>
+    public static ImmutableArray<CampaignGoalAssessment> Assess(CampaignTerms terms, IEnumerable<CampaignFigure> figures)
+    {
+        var known = figures.ToImmutableDictionary(figure => figure.Key);
+        return [.. terms.Goals.Select(goal => Assess(goal, known))];
+    }
+
+    private static IEnumerable<CampaignFigureKey> Needs(CampaignGoal goal)
+    {
+        foreach (var period in goal.From is { } from ? [from, goal.To] : new[] { goal.To })
+        {
+            yield return new(goal.DataSet, period, goal.At);
+            if (goal.Measure == CampaignMeasure.Share) yield return new(goal.DataSet, period, goal.Of ?? Coordinate.Origin);
+        }
+    }
+
+    private static CampaignGoalAssessment Assess(CampaignGoal goal, ImmutableDictionary<CampaignFigureKey, CampaignFigure> known)
+    {
+        var needed = Needs(goal).Select(key => known.GetValueOrDefault(key) ?? new(key, null, 0, 0)).ToList();
+        var least = needed.MinBy(figure => figure.Municipalities)!;
+        var expected = needed.Max(figure => figure.Expected);
+        var from = goal.From is { } before ? Measured(goal, before, known) : null;
+        var to = Measured(goal, goal.To, known);
+        var change = to - from;
+        decimal? percent = goal.Measure == CampaignMeasure.Total && from is > 0 ? 100 * change / from : null;
+        var counts = goal.From is null ? to : change;
+        bool? reached = (counts, goal.Target) switch
+        {
+            (null, _) => null,
+            ({ } figure, { } target) => figure >= target,
+            ({ } figure, null) when goal.From is not null => figure > 0,
+            _ => null,
+        };
+        return new(goal.Number, goal.Title, Rounded(from), Rounded(to), Rounded(change), Rounded(percent), reached,
+            least.Municipalities, expected, Explain(goal, from, to, change, reached));
+    }
+
+    private static decimal? Measured(CampaignGoal goal, Period period, ImmutableDictionary<CampaignFigureKey, CampaignFigure> known)
+    {
+        var sum = known.GetValueOrDefault(new(goal.DataSet, period, goal.At))?.Value;
+        if (goal.Measure == CampaignMeasure.Total) return sum;
+        var whole = known.GetValueOrDefault(new(goal.DataSet, period, goal.Of ?? Coordinate.Origin))?.Value;
+        return whole is null or 0 ? null : 100 * sum / whole;
+    }
+
+    private static decimal? Rounded(decimal? figure) => figure is { } known ? Math.Round(known, 4, MidpointRounding.AwayFromZero) : null;
+
+    private static Text Explain(CampaignGoal goal, decimal? from, decimal? to, decimal? change, bool? reached)
+    {
+        var unit = goal.Measure == CampaignMeasure.Share ? " %" : "";
+        var verdict = reached switch
+        {
+            true => new Text("Målet er nået.", "The goal is reached."),
+            false => new Text("Målet er ikke nået.", "The goal is not reached."),
+            null => new Text("Målet kan ikke afgøres.", "The goal can't be decided."),
+        };
+        if (to is not { } now || (goal.From is not null && from is null))
+            return new Text("Der mangler tal.", "Figures are missing.").Then(verdict);
+        var told = from is { } then
+            ? Wording.Of($"{goal.From} til {goal.To}: fra {{0}}{unit} til {{1}}{unit}, en ændring på {{2}}.", $"{goal.From} to {goal.To}: from {{0}}{unit} to {{1}}{unit}, a change of {{2}}.", then, now, change!.Value)
+            : Wording.Of($"{goal.To}: {{0}}{unit}.", $"{goal.To}: {{0}}{unit}.", now);
+        if (goal.Target is { } target) told = told.Then(Wording.Of("Måltallet er {0}.", "The target is {0}.", target));
+        return told.Then(verdict);
+    }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Kkr.GrowthTeams;
+
+/// <summary>Something that happened to the money the teams share.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(PotReserved), "pot-reserved")]
+[JsonDerivedType(typeof(PotSettled), "pot-settled")]
+internal abstract record PotEvent;

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Kkr.GrowthTeams;
+
+/// <summary>A team's handed-in recommendations hold their amounts; what the team held before and had no answer to is let go.</summary>
+/// <param name="Team">Which team.</param>
+/// <param name="Shares">What each recommendation holds.</param>
+internal sealed record PotReserved(string Team, ImmutableArray<PotShare> Shares) : PotEvent;
