@@ -10,4 +10,16 @@ public sealed record VariableSelection(string VariableCode, ImmutableArray<strin
 {
     /// <summary>The codes and expressions, never a default array.</summary>
     public ImmutableArray<string> ValueCodes { get; init; } = ValueCodes.IsDefault ? [] : ValueCodes;
+
+    /// <summary>
+    /// The same codes by another name: the specification describes <c>valueCodes</c> and requires <c>values</c>, so both are written and either is read.
+    /// </summary>
+    public ImmutableArray<string> Values
+    {
+        get => ValueCodes;
+        init
+        {
+            if (ValueCodes.IsEmpty && !value.IsDefault) ValueCodes = value;
+        }
+    }
 }
