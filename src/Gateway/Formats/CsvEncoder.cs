@@ -59,6 +59,8 @@ public sealed class CsvEncoder : ITableEncoder
         {
             Delimiter = separator switch { CsvSeparator.Semicolon => ";", CsvSeparator.Tab => "\t", CsvSeparator.Space => " ", _ => "," },
             NewLine = "\r\n",
+            // Trimming is not asked for, and a space may be the separator.
+            WhiteSpaceChars = [],
         };
         return new CsvWriter(writer, configuration);
     }

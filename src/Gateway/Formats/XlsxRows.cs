@@ -44,9 +44,10 @@ internal sealed class XlsxRows(OpenXmlWriter writer)
         return name;
     }
 
-    // XML has no way to write most control characters or half a surrogate pair.
+    // Excel breaks lines with a line feed alone. XML has no way to write most control characters or half a surrogate pair.
     private static string Legal(string text)
     {
+        text = text.ReplaceLineEndings("\n");
         if (text.All(XmlConvert.IsXmlChar)) return text;
         var legal = new System.Text.StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
