@@ -28,4 +28,9 @@ internal static class Encoded
 
         return at;
     }
+
+    /// <summary>What a cell reads as in every format of text, told independently of the encoders.</summary>
+    public static string Text(this Cell cell) => cell.Value is { } value
+        ? value.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : cell.Status switch { CellStatus.NotApplicable => ".", CellStatus.Unknown => "..", CellStatus.Confidential => "...", _ => "...." };
 }

@@ -16,6 +16,9 @@ public sealed record TableSearch(
     /// <summary>The largest page.</summary>
     public const int MaxPageSize = 10_000;
 
+    // Longer ago than any figure, and short of what a time span holds.
+    private const int MostPastDays = 1_000_000;
+
     /// <summary>The tables that match, by id.</summary>
     /// <param name="tables">All tables that the client may see.</param>
     /// <param name="now">The time to count days back from.</param>
@@ -26,7 +29,7 @@ public sealed record TableSearch(
         [
             .. tables
                 .Where(table => IncludeDiscontinued || !table.Discontinued)
-                .Where(table => PastDays is not { } days || (now - table.Updated).TotalDays <= days)
+                .Where(table => PastDays is not { } days || now - table.Updated <= TimeSpan.FromDays(Math.Min(days, MostPastDays)))
                 .Where(table => words.All(word => Texts(table).Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase))))
                 .OrderBy(table => table.Id, StringComparer.Ordinal),
         ];

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Kkr.Formats.StatBank;
 
 /// <summary>
@@ -9,7 +11,9 @@ public static class StatBankCsv
     /// <summary>The media type.</summary>
     public const string ContentType = "text/csv; charset=utf-8";
 
-    private const int CategoriesWrittenBetweenChecks = 1024;
+    private const int LinesBetweenChecks = 1024;
+
+    private static readonly SearchValues<char> Special = SearchValues.Create("\"\r\n\t;,");
 
     /// <summary>Writes the lines.</summary>
     /// <param name="metadata">The result's dimensions.</param>
@@ -38,22 +42,26 @@ public static class StatBankCsv
         var csv = CsvEncoder.Open(output, separator);
         await using (csv.ConfigureAwait(false))
         {
-            foreach (var dimension in dimensions) csv.WriteField(FormulaGuard.Neutralise(dimension.Id.ToUpperInvariant()));
+            foreach (var dimension in dimensions) csv.WriteField(FormulaGuard.Neutralise(dimension.Id.ToUpperInvariant()), NeedsQuotes(dimension.Id));
             csv.WriteField("INDHOLD");
             await csv.NextRecordAsync();
             await foreach (var cell in cells.WithCancellation(cancellationToken))
             {
                 if (written == metadata.CellCount) throw new ArgumentException("There are more cells than the dimensions say.", nameof(cells));
-                for (var d = 0; d < at.Length; d++) csv.WriteField(names[d][at[d]]);
+                for (var d = 0; d < at.Length; d++) csv.WriteField(names[d][at[d]], NeedsQuotes(names[d][at[d]]));
                 csv.WriteField(cell.Text(), shouldQuote: false);
                 await csv.NextRecordAsync();
-                if (++written % CategoriesWrittenBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
+                if (++written % LinesBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
                 Advance(at, dimensions);
             }
         }
 
         if (written != metadata.CellCount) throw new ArgumentException("There are fewer cells than the dimensions say.", nameof(cells));
     }
+
+    // StatBank quotes only what needs it. A line feed alone ends a line for most readers, though not for the library that writes,
+    // and some take what begins with # for a comment.
+    private static bool NeedsQuotes(string text) => text.Length == 0 || text.AsSpan().ContainsAny(Special) || text[0] is ' ' or '#' || text[^1] == ' ';
 
     private static void Advance(int[] at, IReadOnlyList<Dimension> dimensions)
     {
