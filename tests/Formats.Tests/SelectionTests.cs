@@ -5,8 +5,8 @@ namespace Kkr.Formats.Tests;
 
 public sealed class SelectionTests
 {
-    private static readonly SelectionTarget Areas = new("omrade", ["000", "081", "787", "813", "851", "Kø1"], IsTime: false);
-    private static readonly SelectionTarget Quarters = new("tid", ["2018K4", "2019K1", "2019K2", "2019K4", "2020K1", "2020K4"], IsTime: true);
+    private static readonly SelectionTarget Areas = new("omrade", ["000", "081", "787", "813", "851", "Kø1"], isTime: false);
+    private static readonly SelectionTarget Quarters = new("tid", ["2018K4", "2019K1", "2019K2", "2019K4", "2020K1", "2020K4"], isTime: true);
 
     [Theory]
     [InlineData("851", "851")]
@@ -131,6 +131,13 @@ public sealed class SelectionTests
             if (error is null) Assert.All(px, code => Assert.Contains(code, Areas.Codes));
             else Assert.Contains(error.Value, asked);
         }
+    }
+
+    [Fact]
+    public void There_is_a_limit_to_expressions_that_can_pick_nothing_new()
+    {
+        Assert.Null(PxExpression.Resolve(Areas, Enumerable.Repeat("*", 100_000), out _));
+        Assert.Equal(SelectionProblem.MalformedExpression, PxExpression.Resolve(Areas, Enumerable.Range(1, 100_000).Select(i => $"top({i})"), out _)!.Problem);
     }
 
     [Fact]

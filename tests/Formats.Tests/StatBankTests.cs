@@ -125,6 +125,15 @@ public sealed class StatBankTests(NodeReader node) : IClassFixture<NodeReader>
     }
 
     [Fact]
+    public async Task An_address_asks_the_same_as_a_body()
+    {
+        var request = StatBankRequest.FromAddress("VOKSENLAERLINGE", "csv",
+            [new("OMRÅDE", "851, 825"), new("tid", ">=2019"), new("forsoergelse", "ialt"), new("LANG", "en"), new("Delimiter", "Tab"), new("valuepresentation", "Code")]);
+
+        Assert.Equal(["OMRÅDE\tFORSOERGELSE\tTID\tINDHOLD", "851\tialt\t2019\t2", "851\tialt\t2020\t3", "825\tialt\t2019\t38", "825\tialt\t2020\t39", ""], (await CsvAsync(request)).Split("\r\n"));
+    }
+
+    [Fact]
     public void Table_information_has_the_variables_of_StatBank()
     {
         var info = StatBankResponses.TableInfo(Apprentices.Metadata, Language.Danish);

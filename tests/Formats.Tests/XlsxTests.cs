@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using ExcelDataReader;
 using FsCheck.Xunit;
 
@@ -42,6 +45,15 @@ public sealed class XlsxTests
         var cell = sheet.Descendants().First(element => element.Name.LocalName == "c" && element.Value.StartsWith('='));
         Assert.Equal("inlineStr", cell.Attribute("t")?.Value);
         Assert.Equal("5", cell.Attribute("s")?.Value);
+    }
+
+    [Property(Arbitrary = [typeof(AnyTable)], MaxTest = 30)]
+    public async Task Any_workbook_keeps_to_the_schema_of_the_format(StatisticalTable table, bool title)
+    {
+        using var document = SpreadsheetDocument.Open(
+            new MemoryStream(await Encoder.BytesAsync(table, new EncodingOptions { IncludeTitle = title })), isEditable: false);
+
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}"));
     }
 
     [Property(Arbitrary = [typeof(AnyTable)], MaxTest = 100)]

@@ -5,14 +5,19 @@ namespace Kkr.Formats;
 /// <summary>Gathers what several expressions pick: each code once, in the order of the dimension.</summary>
 internal static class SelectedIndexes
 {
+    // Every expression is tried on every code, so there is a limit to those that cannot pick anything new (guarantee G7).
+    private const int MostExpressions = 1000;
+
     public delegate SelectionProblem? Pick(SelectionTarget target, string expression, out IEnumerable<int> indexes);
 
     public static SelectionError? Gather(SelectionTarget target, IEnumerable<string> expressions, Pick pick, out ImmutableArray<string> codes)
     {
         var selected = new SortedSet<int>();
         codes = [];
-        foreach (var expression in expressions)
+        var read = 0;
+        foreach (var expression in expressions.Distinct(StringComparer.Ordinal))
         {
+            if (++read > target.Codes.Length + MostExpressions) return new SelectionError(SelectionProblem.MalformedExpression, target.Variable, expression);
             IEnumerable<int> indexes = [target.IndexOf(expression)];
             var problem = indexes.First() >= 0 ? null : pick(target, expression, out indexes);
             var picked = problem is null ? indexes.ToArray() : [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Primitives;
 
 namespace Kkr.Formats.StatBank;
 
@@ -20,6 +21,36 @@ public sealed record StatBankRequest(
 {
     /// <summary>What to take of each variable, never a default array.</summary>
     public ImmutableArray<StatBankVariableRequest> Variables { get; init; } = Variables.IsDefault ? [] : Variables;
+
+    /// <summary>
+    /// The request that an address makes: <c>data/TABLE/CSV?OMRÅDE=851,787&amp;Tid=*&amp;lang=en</c>. What is no option is a variable; the case
+    /// of names does not matter.
+    /// </summary>
+    /// <param name="table">The table in the path.</param>
+    /// <param name="format">The format in the path.</param>
+    /// <param name="parameters">The parameters behind it.</param>
+    public static StatBankRequest FromAddress(string? table, string? format, IEnumerable<KeyValuePair<string, StringValues>> parameters)
+    {
+        var request = new StatBankRequest(table, format);
+        var variables = ImmutableArray.CreateBuilder<StatBankVariableRequest>();
+        foreach (var (name, values) in parameters)
+        {
+            switch (name.ToUpperInvariant())
+            {
+                case "TABLE": request = request with { Table = values.ToString() }; break;
+                case "FORMAT": request = request with { Format = values.ToString() }; break;
+                case "LANG": request = request with { Lang = values.ToString() }; break;
+                case "DELIMITER": request = request with { Delimiter = values.ToString() }; break;
+                case "VALUEPRESENTATION": request = request with { ValuePresentation = values.ToString() }; break;
+                default:
+                    variables.Add(new(name, [.. values.OfType<string>()
+                        .SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]));
+                    break;
+            }
+        }
+
+        return request with { Variables = variables.ToImmutable() };
+    }
 
     /// <summary>Reads the names in the request.</summary>
     /// <param name="options">How to answer.</param>
