@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Kkr.Formats.StatBank;
+
+/// <summary>What a StatBank query takes of one variable.</summary>
+/// <param name="Code">The variable, such as <c>OMRÅDE</c>.</param>
+/// <param name="Values">Codes and expressions (<see cref="StatBankExpression"/>).</param>
+public sealed record StatBankVariableRequest(string Code, ImmutableArray<string> Values = default)
+{
+    /// <summary>Codes and expressions, never a default array.</summary>
+    public ImmutableArray<string> Values { get; init; } = Values.IsDefault ? [] : Values;
+}
