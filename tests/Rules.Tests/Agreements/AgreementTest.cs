@@ -80,8 +80,11 @@ public sealed class AgreementTest
         ["/legalBasis required", "/followUp plan", "/parties/0/through through-party", "/themes/0/number numbering", "/providers/0/municipality not-a-party", "/cooperations/0/municipalities count"],
         AgreementRules.Make(AgreementState.Empty, Terms with
         {
-            LegalBasis = new("", ""), FollowUp = new(new(2023, 7, 2), 2), Parties = [new(Aalborg, Laesoe), new(Laesoe, Aalborg), new(Thisted)],
-            Themes = [new(2, Contracts.Words("x"), true)], Providers = [new(AreaCode.Parse("101"), "x")],
+            LegalBasis = new("", ""),
+            FollowUp = new(new(2023, 7, 2), 2),
+            Parties = [new(Aalborg, Laesoe), new(Laesoe, Aalborg), new(Thisted)],
+            Themes = [new(2, Contracts.Words("x"), true)],
+            Providers = [new(AreaCode.Parse("101"), "x")],
             Cooperations = [new(Contracts.Words("x"), CooperationScope.Tender, [Aalborg])],
         }).Errors().Where(error => error != "/parties/1/through through-party"));
 

@@ -60,7 +60,8 @@ public sealed class CampaignRulesTest
         ["/region region", "/to period", "/goals/0/number numbering", "/goals/0/dataSet key", "/goals/0/from before", "/goals/0/of share-only"],
         CampaignRules.Plan(Terms with
         {
-            Region = Kkr.Municipalities.AreaCode.Parse("851"), To = new(2019, 1, 1),
+            Region = Kkr.Municipalities.AreaCode.Parse("851"),
+            To = new(2019, 1, 1),
             Goals = [Terms.Goals[0] with { Number = 2, DataSet = "Æ", From = Period.Parse("2020"), Of = Unemployed }],
         }).Errors());
 
