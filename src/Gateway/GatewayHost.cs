@@ -57,6 +57,8 @@ public static class GatewayHost
         api.MapAggregates();
         api.MapDataSets();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
+        // Without an endpoint of its own a path is simply not there, whoever asks.
+        app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

@@ -73,7 +73,7 @@ public static class SiloHost
         silo.AddStartupTask<CatalogueSeed>();
         // What is called dies with a silo that dies: callers learn of it after this time and ask again.
         silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
-        silo.Services.AddHealthChecks();
+        silo.Services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: ["ready"]);
     }
 
     /// <summary>The writer, before Orleans: what is registered first is stopped last, when the grains have nothing more to record.</summary>
