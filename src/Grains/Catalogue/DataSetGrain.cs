@@ -56,6 +56,8 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
     {
         var recording = await _stream.RecordAsync(
             new($"data-set/{Id}", command.Id, EntryHash.Of(Encoding.UTF8.GetBytes(content)), command.Caller.Subject), decide, cancellationToken);
+        // A repeat of what another activation recorded has made the stream forget its state.
+        await _stream.LoadAsync(cancellationToken);
         return recording.Refusal is { } refusal ? refusal : new Answer<DataSet>(_stream.Committed.State.DataSet, null, recording.Replayed);
     }
 }

@@ -67,9 +67,9 @@ internal static partial class DataSetRules
 
         return errors.ToImmutable();
 
-        void Id(string id, string path)
+        void Id(string? id, string path)
         {
-            if (!IdPattern().IsMatch(id))
+            if (id is null || !IdPattern().IsMatch(id))
                 Fault(path, "id", "Små bogstaver a-z, cifre og bindestreg, højst 60.", "Small letters a-z, digits and dashes, 60 at most.");
         }
 
@@ -86,6 +86,6 @@ internal static partial class DataSetRules
         void Fault(string path, string rule, string da, string en) => errors.Add(new(path, rule, null, new(da, en)));
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,59}$")]
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,59}\z")]
     private static partial Regex IdPattern();
 }

@@ -26,8 +26,8 @@ internal sealed class ReportGrain(
     {
         _key = ReportKey.Parse(this.GetPrimaryKeyString());
         _stream = new(_key.Stream, ReportKey.TopicOf(_key.DataSet), Report.Empty(_key), ReportFold.Apply, ledger, writer, clock);
-        _toTable = new($"{_key} to table", () => Table.ContributeAsync([Committed]).AsTask(), clock, log);
-        _toMunicipality = new($"{_key} to municipality", () => Municipality.ContributeAsync([Committed]).AsTask(), clock, log);
+        _toTable = new($"{_key} to table", () => ContributeAsync(Table.ContributeAsync), clock, log);
+        _toMunicipality = new($"{_key} to municipality", () => ContributeAsync(Municipality.ContributeAsync), clock, log);
         await _stream.LoadAsync(cancellationToken);
     }
 
@@ -45,8 +45,8 @@ internal sealed class ReportGrain(
             report => ReportRules.Submit(report, dataSet.Definition, command, today),
             cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
-        var aggregated = recording.Replayed || await IsAggregatedAsync();
-        return new Answer<Receipt>(ReceiptOf(recording.Entry!, aggregated), null, recording.Replayed);
+        // A repeat may follow a crash between the commit and the push: it asks the table like the first.
+        return new Answer<Receipt>(ReceiptOf(recording.Entry!, await IsAggregatedAsync()), null, recording.Replayed);
     }
 
     public async Task<Answer<SubmissionPreview>> PreviewAsync(SubmitReport command, CancellationToken cancellationToken)
@@ -91,6 +91,13 @@ internal sealed class ReportGrain(
     private ITableGrain Table => GrainFactory.Table(new(Denmark.TableAreaOf(_key.Reporter), _key.DataSet));
 
     private IMunicipalityGrain Municipality => GrainFactory.Municipality(_key.Reporter);
+
+    private async Task ContributeAsync(Func<ImmutableArray<Report>, ValueTask> receiver)
+    {
+        // After a lost race the state in memory may be older than the entry that is being told of.
+        await _stream.LoadAsync(CancellationToken.None);
+        await receiver([Committed]);
+    }
 
     private async Task<bool> IsAggregatedAsync()
     {
