@@ -21,7 +21,7 @@ public sealed record ReportSlot(DemoService Service, string Municipality, string
         $$"""{ "dataSet": "voksenlaerlinge", "period": "{{Period}}", "figures": {{figures}}{{(more.Length > 0 ? ", " + more : "")}} }""";
 
     /// <summary>The body of a submission of one figure.</summary>
-    public string Body(string code, string value, string more = "") =>
+    public string One(string code, string value, string more = "") =>
         Body($$"""[ { "at": { "forsoergelse": "{{code}}" }, "value": {{value}} } ]""", more);
 
     /// <summary>Posts a body with a key that was not used before.</summary>

@@ -53,7 +53,7 @@ public sealed class MunicipalityTests(DemoService service)
     public async Task A_submission_shows_in_the_municipalitys_aggregate()
     {
         var report = await service.NextReportAsync();
-        var receipt = (await report.PostAsync(report.Body("ledig", "12"))).Expect(201).Json;
+        var receipt = (await report.PostAsync(report.One("ledig", "12"))).Expect(201).Json;
         // It is told after the receipt; it follows by itself.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         JsonElement total;

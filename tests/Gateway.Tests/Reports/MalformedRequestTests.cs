@@ -38,7 +38,7 @@ public sealed class MalformedRequestTests(DemoService service)
     public async Task What_is_not_the_contracts_JSON_is_malformed(string body)
     {
         var report = await service.NextReportAsync();
-        body = body.Replace("BODY", report.Body("ledig", "5"), StringComparison.Ordinal).Replace("2010", report.Period, StringComparison.Ordinal);
+        body = body.Replace("BODY", report.One("ledig", "5"), StringComparison.Ordinal).Replace("2010", report.Period, StringComparison.Ordinal);
         (await report.PostAsync(body)).Expect(400, "/problems/malformed");
         await report.IsEmptyAsync();
     }
@@ -48,7 +48,7 @@ public sealed class MalformedRequestTests(DemoService service)
     {
         var report = await service.NextReportAsync();
         // The root, the list and the figure are three levels of their own.
-        string Nested(int levels) => report.Body("ledig", new string('[', levels) + new string(']', levels));
+        string Nested(int levels) => report.One("ledig", new string('[', levels) + new string(']', levels));
         (await report.PostAsync(Nested(30))).Expect(400, "/problems/malformed");
         (await report.PostAsync(Nested(100_000))).Expect(400, "/problems/malformed");
         (await report.PostAsync(Nested(29))).Expect(422, "/problems/validation");
@@ -66,9 +66,9 @@ public sealed class MalformedRequestTests(DemoService service)
         {
             var text = place switch
             {
-                "comment" => report.Body("ledig", "5", "\"comment\": \"#\""),
-                "name" => report.Body("ledig", "5", "\"#\": 1"),
-                _ => report.Body("#", "5"),
+                "comment" => report.One("ledig", "5", "\"comment\": \"#\""),
+                "name" => report.One("ledig", "5", "\"#\": 1"),
+                _ => report.One("#", "5"),
             };
             var body = Encoding.UTF8.GetBytes(text);
             body[Array.IndexOf(body, (byte)'#')] = strayByte;
@@ -97,7 +97,7 @@ public sealed class MalformedRequestTests(DemoService service)
     public async Task Another_content_type_than_JSON_is_not_read(string? contentType)
     {
         var report = await service.NextReportAsync();
-        (await SendAsync(report, new ByteArrayContent(Encoding.UTF8.GetBytes(report.Body("ledig", "5"))), contentType))
+        (await SendAsync(report, new ByteArrayContent(Encoding.UTF8.GetBytes(report.One("ledig", "5"))), contentType))
             .Expect(415, "/problems/media-type");
         await report.IsEmptyAsync();
     }
@@ -112,7 +112,7 @@ public sealed class MalformedRequestTests(DemoService service)
     {
         var report = await service.NextReportAsync();
         if (key == "LONG101") key = new string('k', 101);
-        Assert.Equal(400, (await report.PostAsync(report.Body("ledig", "5"), key)).Status);
+        Assert.Equal(400, (await report.PostAsync(report.One("ledig", "5"), key)).Status);
         await report.IsEmptyAsync();
     }
 
@@ -120,12 +120,12 @@ public sealed class MalformedRequestTests(DemoService service)
     public async Task A_missing_or_doubled_key_is_refused_and_the_longest_is_taken()
     {
         var report = await service.NextReportAsync();
-        (await service.Client.PostAsync(report.Submissions, report.Body("ledig", "5"), report.Token)).Expect(400, "/problems/malformed");
+        (await service.Client.PostAsync(report.Submissions, report.One("ledig", "5"), report.Token)).Expect(400, "/problems/malformed");
         (await service.Client.PostAsync(
-            report.Submissions, report.Body("ledig", "5"), report.Token,
+            report.Submissions, report.One("ledig", "5"), report.Token,
             ("Idempotency-Key", service.NextKey()), ("Idempotency-Key", service.NextKey()))).Expect(400, "/problems/malformed");
         await report.IsEmptyAsync();
-        (await report.PostAsync(report.Body("ledig", "5"), "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~" + new string('k', 100 - 32))).Expect(201);
+        (await report.PostAsync(report.One("ledig", "5"), "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~" + new string('k', 100 - 32))).Expect(201);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class MalformedRequestTests(DemoService service)
         var secretariat = await service.Standalone.TokenAsync("secretariat");
         foreach (var code in new[] { "999", "081", "000", "abc", "85", "8510", "00851", "%00", "851%2F" })
         {
-            var reply = await service.Client.SubmitAsync(code, report.Body("ledig", "5"), secretariat, service.NextKey());
+            var reply = await service.Client.SubmitAsync(code, report.One("ledig", "5"), secretariat, service.NextKey());
             Assert.True(reply.Status == 404 || (code == "%00" && reply.Status == 400), $"{code} was answered {reply.Status}: {reply.Text}");
         }
 
@@ -157,7 +157,7 @@ public sealed class MalformedRequestTests(DemoService service)
     {
         var body = new byte[bytes];
         Array.Fill(body, (byte)' ');
-        Encoding.UTF8.GetBytes(report.Body("ledig", "5")).CopyTo(body, 0);
+        Encoding.UTF8.GetBytes(report.One("ledig", "5")).CopyTo(body, 0);
         return chunked ? new UnknownLength(body) : new ByteArrayContent(body);
     }
 

@@ -39,10 +39,10 @@ public sealed partial class ReceiptTests(DemoService service)
     {
         var report = await service.NextReportAsync();
         var key = service.NextKey();
-        var first = (await report.PostAsync(report.Body("ledig", "7"), key)).Expect(201);
+        var first = (await report.PostAsync(report.One("ledig", "7"), key)).Expect(201);
         Assert.Null(first.Header("Idempotency-Replayed"));
         // Later revisions make no difference to the receipt of an earlier one.
-        (await report.PostAsync(report.Body("ledig", "8"))).Expect(201);
+        (await report.PostAsync(report.One("ledig", "8"))).Expect(201);
         // The same content, written otherwise.
         var again = (await report.PostAsync(
             $$$"""{"figures":[{"value":7.0,"missing":null,"at":{"forsoergelse":"ledig"}}],"replace":false,"comment":null,"period":"{{{report.Period}}}","dataSet":"voksenlaerlinge"}""",
@@ -58,13 +58,13 @@ public sealed partial class ReceiptTests(DemoService service)
     {
         var report = await service.NextReportAsync();
         var key = service.NextKey();
-        (await report.PostAsync(report.Body("ledig", "7"), key)).Expect(201);
+        (await report.PostAsync(report.One("ledig", "7"), key)).Expect(201);
         string[] others =
         [
-            report.Body("ledig", "8"), report.Body("beskaeftiget", "7"), report.Body("ledig", "7", "\"comment\": \"x\""),
-            report.Body("ledig", "7", "\"replace\": true"), report.Body("ledig", "7").Replace(report.Period, "2021", StringComparison.Ordinal),
+            report.One("ledig", "8"), report.One("beskaeftiget", "7"), report.One("ledig", "7", "\"comment\": \"x\""),
+            report.One("ledig", "7", "\"replace\": true"), report.One("ledig", "7").Replace(report.Period, "2021", StringComparison.Ordinal),
             // It can't be known whether the key or the content is the mistake: the key is told first.
-            report.Body("ledig", "-8"),
+            report.One("ledig", "-8"),
         ];
         foreach (var other in others) (await report.PostAsync(other, key)).Expect(422, "/problems/idempotency-key-reused");
         Assert.Single(await report.HistoryAsync());
@@ -75,8 +75,8 @@ public sealed partial class ReceiptTests(DemoService service)
     {
         var (one, other) = (await service.NextReportAsync(), await service.NextReportAsync());
         var key = service.NextKey();
-        (await one.PostAsync(one.Body("ledig", "7"), key)).Expect(201);
-        (await other.PostAsync(other.Body("ledig", "7"), key)).Expect(201);
+        (await one.PostAsync(one.One("ledig", "7"), key)).Expect(201);
+        (await other.PostAsync(other.One("ledig", "7"), key)).Expect(201);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed partial class ReceiptTests(DemoService service)
     {
         var report = await service.NextReportAsync();
         var key = service.NextKey();
-        var replies = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => report.PostAsync(report.Body("ledig", "7"), key)));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => report.PostAsync(report.One("ledig", "7"), key)));
         Assert.Single(replies, r => r.Status == 201);
         Assert.All(replies.Where(r => r.Status != 201), r => Assert.Equal("true", r.Expect(200).Header("Idempotency-Replayed")));
         Assert.Single(replies.Select(r => r.Text).Distinct());
@@ -95,7 +95,7 @@ public sealed partial class ReceiptTests(DemoService service)
     public async Task Different_submissions_at_once_are_revisions_one_after_another()
     {
         var report = await service.NextReportAsync();
-        var replies = await Task.WhenAll(Enumerable.Range(1, 24).Select(i => report.PostAsync(report.Body("ledig", $"{i}"))));
+        var replies = await Task.WhenAll(Enumerable.Range(1, 24).Select(i => report.PostAsync(report.One("ledig", $"{i}"))));
         Assert.Equal(Enumerable.Range(1, 24).Select(i => (long)i), replies.Select(r => r.Expect(201).Json.GetProperty("revision").GetInt64()).Order());
         var history = await report.HistoryAsync();
         Assert.Equal(24, history.Length);
@@ -109,19 +109,19 @@ public sealed partial class ReceiptTests(DemoService service)
         var report = await service.NextReportAsync();
         var key = service.NextKey();
         var first = (await service.Client.PostAsync(
-            report.Submissions + "?dryRun=true", report.Body("ledig", "5"), report.Token, ("Idempotency-Key", key))).Expect(200);
+            report.Submissions + "?dryRun=true", report.One("ledig", "5"), report.Token, ("Idempotency-Key", key))).Expect(200);
         Assert.Equal("""{"valid":true,"warnings":[],"changes":[{"at":{"forsoergelse":"ledig"},"from":null,"to":5}]}""", first.Text);
         await report.IsEmptyAsync();
         // It did not use the key up.
-        (await report.PostAsync(report.Body("ledig", "1"), key)).Expect(201);
+        (await report.PostAsync(report.One("ledig", "1"), key)).Expect(201);
         var second = (await service.Client.PostAsync(
-            report.Submissions + "?dryRun=true", report.Body("ledig", "2"), report.Token, ("Idempotency-Key", service.NextKey()))).Expect(200);
+            report.Submissions + "?dryRun=true", report.One("ledig", "2"), report.Token, ("Idempotency-Key", service.NextKey()))).Expect(200);
         Assert.Equal("""{"valid":true,"warnings":[],"changes":[{"at":{"forsoergelse":"ledig"},"from":1,"to":2}]}""", second.Text);
         var invalid = await service.Client.PostAsync(
-            report.Submissions + "?dryRun=true", report.Body("ledig", "-2"), report.Token, ("Idempotency-Key", service.NextKey()));
+            report.Submissions + "?dryRun=true", report.One("ledig", "-2"), report.Token, ("Idempotency-Key", service.NextKey()));
         invalid.Expect(422, "/problems/validation");
         (await service.Client.PostAsync(
-            report.Submissions + "?dryRun=maybe", report.Body("ledig", "2"), report.Token, ("Idempotency-Key", service.NextKey()))).Expect(400);
+            report.Submissions + "?dryRun=maybe", report.One("ledig", "2"), report.Token, ("Idempotency-Key", service.NextKey()))).Expect(400);
         Assert.Single(await report.HistoryAsync());
     }
 
@@ -129,13 +129,13 @@ public sealed partial class ReceiptTests(DemoService service)
     public async Task If_Match_lets_only_the_current_revision_be_changed()
     {
         var report = await service.NextReportAsync();
-        (await report.PostAsync(report.Body("ledig", "1"), ("If-Match", "\"1\""))).Expect(412);
+        (await report.PostAsync(report.One("ledig", "1"), ("If-Match", "\"1\""))).Expect(412);
         await report.IsEmptyAsync();
-        (await report.PostAsync(report.Body("ledig", "1"), ("If-Match", "\"0\""))).Expect(201);
-        (await report.PostAsync(report.Body("ledig", "2"), ("If-Match", "\"1\""))).Expect(201);
-        (await report.PostAsync(report.Body("ledig", "3"), ("If-Match", "\"1\""))).Expect(412, "/problems/revision-mismatch");
+        (await report.PostAsync(report.One("ledig", "1"), ("If-Match", "\"0\""))).Expect(201);
+        (await report.PostAsync(report.One("ledig", "2"), ("If-Match", "\"1\""))).Expect(201);
+        (await report.PostAsync(report.One("ledig", "3"), ("If-Match", "\"1\""))).Expect(412, "/problems/revision-mismatch");
         foreach (var malformed in new[] { "2", "\"two\"", "\"\"", "\"-2\"", "\"2\", \"3\"", "W/\"2\"", "\"99999999999999999999\"" })
-            (await report.PostAsync(report.Body("ledig", "3"), ("If-Match", malformed))).Expect(400, "/problems/malformed");
+            (await report.PostAsync(report.One("ledig", "3"), ("If-Match", malformed))).Expect(400, "/problems/malformed");
         Assert.Equal(2, (await report.HistoryAsync()).Length);
     }
 
@@ -143,7 +143,7 @@ public sealed partial class ReceiptTests(DemoService service)
     public async Task At_once_only_one_of_many_changes_of_the_same_revision_succeeds()
     {
         var report = await service.NextReportAsync();
-        var replies = await Task.WhenAll(Enumerable.Range(1, 16).Select(i => report.PostAsync(report.Body("ledig", $"{i}"), ("If-Match", "\"0\""))));
+        var replies = await Task.WhenAll(Enumerable.Range(1, 16).Select(i => report.PostAsync(report.One("ledig", $"{i}"), ("If-Match", "\"0\""))));
         Assert.Single(replies, r => r.Status == 201);
         Assert.Equal(15, replies.Count(r => r.Status == 412));
         Assert.Single(await report.HistoryAsync());

@@ -7,16 +7,16 @@ public sealed class ReportTests(DemoService service)
     public async Task A_submission_sets_the_cells_it_names_and_replace_makes_it_the_whole_report()
     {
         var report = await service.NextReportAsync();
-        (await report.PostAsync(report.Body("ledig", "1"))).Expect(201);
-        (await report.PostAsync(report.Body("beskaeftiget", "2"))).Expect(201);
+        (await report.PostAsync(report.One("ledig", "1"))).Expect(201);
+        (await report.PostAsync(report.One("beskaeftiget", "2"))).Expect(201);
         // Left out, a dimension means its default code.
         (await report.PostAsync(report.Body("""[ { "value": 7 } ]"""))).Expect(201);
         (await report.PostAsync(report.Body("""[ { "at": { "forsoergelse": null }, "value": 3 } ]"""))).Expect(201);
-        (await report.PostAsync(report.Body("ledig", "4"))).Expect(201);
+        (await report.PostAsync(report.One("ledig", "4"))).Expect(201);
         Assert.Equal(
             """[{"at":{"forsoergelse":"beskaeftiget"},"value":2},{"at":{"forsoergelse":"ledig"},"value":4},{"at":{"forsoergelse":"uoplyst"},"value":3}]""",
             (await report.ReadAsync()).Expect(200).Json.GetProperty("figures").GetRawText());
-        (await report.PostAsync(report.Body("ledig", "5", "\"replace\": true"))).Expect(201);
+        (await report.PostAsync(report.One("ledig", "5", "\"replace\": true"))).Expect(201);
         Assert.Equal(
             """[{"at":{"forsoergelse":"ledig"},"value":5}]""",
             (await report.ReadAsync()).Json.GetProperty("figures").GetRawText());
@@ -35,7 +35,7 @@ public sealed class ReportTests(DemoService service)
     public async Task A_figure_is_read_back_as_the_number_it_is(string written, string read)
     {
         var report = await service.NextReportAsync();
-        (await report.PostAsync(report.Body("ledig", written))).Expect(201);
+        (await report.PostAsync(report.One("ledig", written))).Expect(201);
         Assert.Equal(read, (await report.ReadAsync()).Json.GetProperty("figures")[0].GetProperty("value").GetRawText());
     }
 
@@ -54,7 +54,7 @@ public sealed class ReportTests(DemoService service)
             .Expect(200).Json.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("municipality").GetString() == report.Municipality);
         Assert.Equal("null", row.GetProperty("value").GetRawText());
         Assert.Equal(0, row.GetProperty("municipalities").GetInt32());
-        (await report.PostAsync(report.Body("ledig", "3"))).Expect(201);
+        (await report.PostAsync(report.One("ledig", "3"))).Expect(201);
         Assert.Equal(
             """[{"at":{"forsoergelse":"ledig"},"value":3}]""", (await report.ReadAsync()).Json.GetProperty("figures").GetRawText());
     }
@@ -64,7 +64,7 @@ public sealed class ReportTests(DemoService service)
     {
         var report = await service.NextReportAsync();
         await report.IsEmptyAsync();
-        var receipt = (await report.PostAsync(report.Body("ledig", "1", "\"comment\": \"første\""))).Expect(201).Json;
+        var receipt = (await report.PostAsync(report.One("ledig", "1", "\"comment\": \"første\""))).Expect(201).Json;
         var read = (await report.ReadAsync()).Expect(200);
         Assert.Equal("\"1\"", read.Header("ETag"));
         Assert.Equal(report.Municipality, read.Json.GetProperty("municipality").GetString());
@@ -73,7 +73,7 @@ public sealed class ReportTests(DemoService service)
         Assert.Equal("første", read.Json.GetProperty("comment").GetString());
         Assert.Equal(receipt.GetProperty("hash").GetString(), read.Json.GetProperty("hash").GetString());
         Assert.Empty((await report.ReadAsync(("If-None-Match", "\"1\""))).Expect(304).Text);
-        (await report.PostAsync(report.Body("ledig", "2"))).Expect(201);
+        (await report.PostAsync(report.One("ledig", "2"))).Expect(201);
         Assert.Equal("\"2\"", (await report.ReadAsync(("If-None-Match", "\"1\""))).Expect(200).Header("ETag"));
         (await service.Client.GetAsync(report.Path.Replace("municipalities/", "municipalities/0", StringComparison.Ordinal), report.Token)).Expect(200);
     }
@@ -83,8 +83,8 @@ public sealed class ReportTests(DemoService service)
     {
         var report = await service.NextReportAsync();
         var secretariat = await service.Standalone.TokenAsync("secretariat");
-        var first = (await report.PostAsync(report.Body("ledig", "1", "\"comment\": \"a\""))).Expect(201).Json;
-        var second = (await service.Client.SubmitAsync(report.Municipality, report.Body("ledig", "2"), secretariat, service.NextKey())).Expect(201).Json;
+        var first = (await report.PostAsync(report.One("ledig", "1", "\"comment\": \"a\""))).Expect(201).Json;
+        var second = (await service.Client.SubmitAsync(report.Municipality, report.One("ledig", "2"), secretariat, service.NextKey())).Expect(201).Json;
         var history = await report.HistoryAsync();
         Assert.Equal(2, history.Length);
         foreach (var (receipt, revision) in new[] { first, second }.Zip(history))
@@ -102,7 +102,7 @@ public sealed class ReportTests(DemoService service)
     public async Task A_municipalitys_code_may_carry_a_leading_zero()
     {
         var report = await service.NextReportAsync();
-        var reply = (await service.Client.SubmitAsync("0" + report.Municipality, report.Body("ledig", "1"), report.Token, service.NextKey())).Expect(201);
+        var reply = (await service.Client.SubmitAsync("0" + report.Municipality, report.One("ledig", "1"), report.Token, service.NextKey())).Expect(201);
         Assert.Equal(report.Municipality, reply.Json.GetProperty("municipality").GetString());
         Assert.Equal("/" + report.Path, reply.Header("Location"));
         (await report.ReadAsync()).Expect(200);

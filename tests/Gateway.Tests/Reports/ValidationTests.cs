@@ -60,7 +60,7 @@ public sealed class ValidationTests(DemoService service)
     public async Task A_fault_beside_the_figures_is_named(string more, string path, string rule)
     {
         var report = await service.NextReportAsync();
-        var error = Assert.Single(await ErrorsAsync(report, report.Body("ledig", "5", more)));
+        var error = Assert.Single(await ErrorsAsync(report, report.One("ledig", "5", more)));
         Assert.Equal((path, rule), (error.GetProperty("path").GetString(), error.GetProperty("rule").GetString()));
         await report.IsEmptyAsync();
     }
@@ -143,7 +143,7 @@ public sealed class ValidationTests(DemoService service)
     public async Task A_period_that_is_not_open_is_a_conflict(string period)
     {
         var report = await service.NextReportAsync() with { Period = period };
-        (await report.PostAsync(report.Body("ledig", "5"))).Expect(409, "/problems/period-closed");
+        (await report.PostAsync(report.One("ledig", "5"))).Expect(409, "/problems/period-closed");
         await report.IsEmptyAsync();
     }
 
@@ -155,18 +155,18 @@ public sealed class ValidationTests(DemoService service)
         var next = report with { Period = (year + 1).ToString(CultureInfo.InvariantCulture) };
         // On the last day of the year it may be the next year in Denmark already; two years on it never is.
         var later = report with { Period = (year + 2).ToString(CultureInfo.InvariantCulture) };
-        (await later.PostAsync(later.Body("ledig", "5"))).Expect(409, "/problems/period-closed");
+        (await later.PostAsync(later.One("ledig", "5"))).Expect(409, "/problems/period-closed");
         if (TimeProvider.System.GetUtcNow() is not { Month: 12, Day: 31 })
-            (await next.PostAsync(next.Body("ledig", "5"))).Expect(409, "/problems/period-closed");
+            (await next.PostAsync(next.One("ledig", "5"))).Expect(409, "/problems/period-closed");
         var current = report with { Period = year.ToString(CultureInfo.InvariantCulture) };
-        (await current.PostAsync(current.Body("ledig", "5"))).Expect(201);
+        (await current.PostAsync(current.One("ledig", "5"))).Expect(201);
     }
 
     [Fact]
     public async Task Laesoe_reports_through_Frederikshavn()
     {
         var laesoe = await service.NextReportAsync() with { Municipality = "825", Token = await service.Standalone.TokenAsync("reporter", "825") };
-        var refusal = (await laesoe.PostAsync(laesoe.Body("ledig", "5"))).Expect(422, "/problems/reports-jointly");
+        var refusal = (await laesoe.PostAsync(laesoe.One("ledig", "5"))).Expect(422, "/problems/reports-jointly");
         Assert.Contains("Frederikshavn", refusal.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Contains("Frederikshavn", refusal.Json.GetProperty("detailDa").GetString(), StringComparison.Ordinal);
         Assert.Equal("813", refusal.Json.GetProperty("municipality").GetString());

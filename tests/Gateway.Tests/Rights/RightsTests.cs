@@ -20,7 +20,7 @@ public sealed class RightsTests(DemoService service)
         ];
         foreach (var token in invalid.Prepend(null))
         {
-            (await service.Client.SubmitAsync(report.Municipality, report.Body("ledig", "1"), token, service.NextKey())).Expect(401, "/problems/unauthorized");
+            (await service.Client.SubmitAsync(report.Municipality, report.One("ledig", "1"), token, service.NextKey())).Expect(401, "/problems/unauthorized");
             (await service.Client.GetAsync(report.Path, token)).Expect(401, "/problems/unauthorized");
             (await service.Client.GetAsync(report.Path + "/history", token)).Expect(401, "/problems/unauthorized");
             (await service.Client.GetAsync($"api/v1/municipalities/{report.Municipality}", token)).Expect(401, "/problems/unauthorized");
@@ -36,7 +36,7 @@ public sealed class RightsTests(DemoService service)
     public async Task Another_municipality_is_forbidden_and_the_answer_is_the_same_whatever_there_is()
     {
         var (mine, other) = (await service.NextReportAsync(), await service.NextReportAsync());
-        (await other.PostAsync(other.Body("ledig", "1"))).Expect(201);
+        (await other.PostAsync(other.One("ledig", "1"))).Expect(201);
         var refusals = new List<string>();
         async Task Forbidden(Task<Reply> reply) => refusals.Add(WithoutTrace((await reply).Expect(403, "/problems/forbidden").Text));
 
@@ -47,13 +47,13 @@ public sealed class RightsTests(DemoService service)
             await Forbidden(service.Client.GetAsync($"api/v1/municipalities/{code}/reports/voksenlaerlinge/2021", mine.Token));
             await Forbidden(service.Client.GetAsync($"api/v1/municipalities/{code}/reports/findes-ikke/x", mine.Token));
             await Forbidden(service.Client.GetAsync($"api/v1/municipalities/{code}/reports/voksenlaerlinge/{other.Period}/history", mine.Token));
-            await Forbidden(service.Client.SubmitAsync(code, other.Body("ledig", "2"), mine.Token, service.NextKey()));
+            await Forbidden(service.Client.SubmitAsync(code, other.One("ledig", "2"), mine.Token, service.NextKey()));
             // Right comes before content, too.
             await Forbidden(service.Client.SubmitAsync(code, "{", mine.Token, ""));
-            await Forbidden(service.Client.PostAsync($"api/v1/municipalities/{code}/submissions?dryRun=true", other.Body("ledig", "2"), mine.Token));
+            await Forbidden(service.Client.PostAsync($"api/v1/municipalities/{code}/submissions?dryRun=true", other.One("ledig", "2"), mine.Token));
         }
 
-        await Forbidden(service.Client.PostAsync("api/v1/regions/081/submissions", other.Body("ledig", "2"), mine.Token, ("Idempotency-Key", service.NextKey())));
+        await Forbidden(service.Client.PostAsync("api/v1/regions/081/submissions", other.One("ledig", "2"), mine.Token, ("Idempotency-Key", service.NextKey())));
         Assert.Single(refusals.Distinct());
         Assert.Single(await other.HistoryAsync());
 
@@ -77,7 +77,7 @@ public sealed class RightsTests(DemoService service)
     {
         var report = await service.NextReportAsync();
         var token = await service.Standalone.TokenAsync($"somebody-{role}", role.Length > 0 ? [role] : [], [report.Municipality]);
-        (await service.Client.SubmitAsync(report.Municipality, report.Body("ledig", "1"), token, service.NextKey())).Expect(status);
+        (await service.Client.SubmitAsync(report.Municipality, report.One("ledig", "1"), token, service.NextKey())).Expect(status);
         Assert.Equal(status == 201 ? 200 : 403, (await service.Client.GetAsync(report.Path, token)).Status);
         Assert.Equal(status == 201 ? 200 : 403, (await service.Client.GetAsync($"api/v1/municipalities/{report.Municipality}", token)).Status);
     }
@@ -88,7 +88,7 @@ public sealed class RightsTests(DemoService service)
         var report = await service.NextReportAsync();
         foreach (var role in new[] { "reporter", "approver" })
             (await service.Client.SubmitAsync(
-                report.Municipality, report.Body("ledig", "1"), await service.Standalone.TokenAsync(role), service.NextKey())).Expect(403, "/problems/forbidden");
+                report.Municipality, report.One("ledig", "1"), await service.Standalone.TokenAsync(role), service.NextKey())).Expect(403, "/problems/forbidden");
         await report.IsEmptyAsync();
     }
 
@@ -97,7 +97,7 @@ public sealed class RightsTests(DemoService service)
     {
         var report = await service.NextReportAsync();
         var token = await service.Standalone.TokenAsync("sekretariatet", ["secretariat"], []);
-        var receipt = (await service.Client.SubmitAsync(report.Municipality, report.Body("ledig", "1"), token, service.NextKey())).Expect(201).Json;
+        var receipt = (await service.Client.SubmitAsync(report.Municipality, report.One("ledig", "1"), token, service.NextKey())).Expect(201).Json;
         Assert.True(receipt.GetProperty("onBehalf").GetBoolean());
         Assert.Equal("sekretariatet", receipt.GetProperty("by").GetString());
         Assert.True((await report.ReadAsync()).Expect(200).Json.GetProperty("onBehalf").GetBoolean());
