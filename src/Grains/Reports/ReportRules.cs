@@ -20,9 +20,10 @@ internal static class ReportRules
         if (!command.Command.Caller.MayReportFor(reporter)) return Refusal.Forbidden;
         if (definition.Reporting.Through(reporter) is { } through) return ReportsJointly(reporter, through);
         if (!definition.Reporting.Includes(reporter)) return NotAsked(reporter);
-        if (report.Key.Period.Type != definition.Periods.Type) return Refusal.Invalid([WrongPeriod(report.Key.Period, definition.Periods)]);
 
         var submission = SubmissionRules.Check(definition, command.Submission);
+        if (report.Key.Period.Type != definition.Periods.Type)
+            return Refusal.Invalid(submission.Errors.Add(WrongPeriod(report.Key.Period, definition.Periods)));
         if (!submission.Errors.IsEmpty) return Refusal.Invalid(submission.Errors);
         if (!definition.Periods.IsOpen(report.Key.Period, today)) return PeriodClosed(report.Key.Period, definition.Periods, today);
         if (report.Status == ReportStatus.Locked)
