@@ -52,6 +52,8 @@ public static class GatewayHost
         var api = app.MapGroup("/api/v1");
         api.MapSubmissions();
         api.MapReports();
+        api.MapReportLife();
+        api.MapPeriods();
         api.MapMunicipalities();
         api.MapRegions();
         api.MapAggregates();
