@@ -41,7 +41,7 @@ internal static class PeriodApi
                         return ProblemAnswers.Malformed(malformed.Path, malformed.Detail);
                     }
                 })
-                .WithSummary(summary).Accepts<ReasonRequest>("application/json").Produces<PeriodAnswer>();
+                .WithSummary(summary).Produces<PeriodAnswer>();
     }
 
     private static async Task<IResult> ReadAsync(string id, string period, HttpContext context, KnownDataSets known)

@@ -32,7 +32,7 @@ internal static class ReportLifeApi
             void Map(string method, string name, string summary, Step step) => reports
                 .MapMethods("/" + name, [method], (string code, string dataSet, string period, HttpContext context, IGrainFactory grains, KnownDataSets dataSets) =>
                     MoveAsync(name, step, code, dataSet, period, context, grains, dataSets))
-                .WithSummary(summary).Accepts<ReasonRequest>(isOptional: true, "application/json").Produces<ReceiptAnswer>();
+                .WithSummary(summary).Produces<ReceiptAnswer>();
         }
     }
 
