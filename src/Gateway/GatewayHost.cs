@@ -32,6 +32,8 @@ public static class GatewayHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<KnownDataSets>();
         builder.Services.AddSingleton<TableCopies>();
+        builder.Services.AddSingleton<PeriodRows>();
+        builder.Services.AddSingleton<RegionStreams>();
         builder.Services.ConfigureHttpJsonOptions(json => GatewayJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
@@ -55,8 +57,12 @@ public static class GatewayHost
         var api = app.MapGroup("/api/v1");
         api.MapSubmissions();
         api.MapReports();
+        api.MapReportLife();
+        api.MapPeriods();
         api.MapMunicipalities();
         api.MapRegions();
+        api.MapRegionStream();
+        api.MapObligations();
         api.MapAggregates();
         api.MapDataSets();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();

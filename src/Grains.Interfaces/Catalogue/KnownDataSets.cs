@@ -9,7 +9,8 @@ namespace Kkr.Catalogue;
 /// </summary>
 public sealed class KnownDataSets(IGrainFactory grains, TimeProvider clock)
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
+    /// <summary>The age of a copy after which it is asked for again: so long a change may take to be known everywhere.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<string, (DataSet? DataSet, long AskedAt)> _known = new(StringComparer.Ordinal);
 
