@@ -47,6 +47,14 @@ public static class GatewayHost
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemAnswers.WriteStatusAsync);
+        app.UseRouting();
+        // A path that leads nowhere is simply not there, whoever asks; the rights below are those of endpoints.
+        app.Use((context, next) =>
+        {
+            if (context.GetEndpoint() is not null) return next(context);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
         app.UseAuthentication();
         app.UseAuthorization();
     }
@@ -66,8 +74,6 @@ public static class GatewayHost
         api.MapAggregates();
         api.MapDataSets();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
-        // Without an endpoint of its own a path is simply not there, whoever asks.
-        app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
