@@ -18,17 +18,22 @@ public static class GatewayHost
     /// <summary>The largest body a request may have, in bytes, where an endpoint does not say otherwise: 4 MiB.</summary>
     public const int MaxBodyBytes = 4 * 1024 * 1024;
 
+    private const int ChunkFramingBytes = 64 * 1024;
+
     /// <summary>Adds the gateway's services.</summary>
     public static void AddGateway(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            // Of a chunked body Kestrel counts the framing too; endpoints that read bodies of this size count the content.
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes + ChunkFramingBytes;
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<KnownDataSets>();
         builder.Services.AddSingleton<TableCopies>();
+        builder.Services.AddSingleton<PeriodRows>();
+        builder.Services.AddSingleton<RegionStreams>();
         builder.Services.ConfigureHttpJsonOptions(json => GatewayJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
@@ -52,8 +57,12 @@ public static class GatewayHost
         var api = app.MapGroup("/api/v1");
         api.MapSubmissions();
         api.MapReports();
+        api.MapReportLife();
+        api.MapPeriods();
         api.MapMunicipalities();
         api.MapRegions();
+        api.MapRegionStream();
+        api.MapObligations();
         api.MapAggregates();
         api.MapDataSets();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();

@@ -25,6 +25,9 @@ public static class GrainLookup
     /// <summary>A region, or the country, by its code.</summary>
     public static IRegionGrain Region(this IGrainFactory grains, AreaCode code) => grains.GetGrain<IRegionGrain>(code.Value);
 
+    /// <summary>The deadlines of a region, or the country's own, by its code.</summary>
+    public static IDeadlineGrain Deadlines(this IGrainFactory grains, AreaCode code) => grains.GetGrain<IDeadlineGrain>(code.Value);
+
     /// <summary>A report by its key.</summary>
     public static IReportGrain Report(this IGrainFactory grains, ReportKey key) => grains.GetGrain<IReportGrain>(key.ToString());
 

@@ -37,9 +37,9 @@ internal static class DataSetApi
             return ProblemAnswers.Invalid([new("/period", "period-format", null, new("Ikke en periode.", "Not a period."))]);
         var answer = await Retrying.Async(
             ct => grains.DataSet(id).PublishAsync(new(keys[0]!, context.Caller()), period, ct), context.RequestAborted);
-        return answer.Refusal is { } refusal
-            ? refusal.Problem()
-            : Results.Json(new PublicationAnswer(id, [.. answer.Value!.Published.Order()]), GatewayJson.Options);
+        if (answer.Refusal is { } refusal) return refusal.Problem();
+        known.Take(answer.Value!);
+        return Results.Json(new PublicationAnswer(id, [.. answer.Value!.Published.Order()]), GatewayJson.Options);
     }
 
     /// <summary>What to publish.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Kkr.Catalogue;
+using Kkr.Gateway.Catalogue;
 using Kkr.Municipalities;
 using Kkr.Reports;
 
@@ -23,9 +24,10 @@ internal sealed record MunicipalityAnswer(
         var own = overview.Obligations.Where(o => o.Through is null).ToList();
         return new(
             municipality.Code, municipality.Name, municipality.Region,
-            new(own.Count, own.Count(o => o.Status is not (ReportStatus.Missing or ReportStatus.Withdrawn)), own.Count(o => o.Status is ReportStatus.Approved or ReportStatus.Locked)),
+            new(own.Count, own.Count(o => o.IsMet), own.Count(o => o.IsApproved)),
             [.. overview.Obligations.Select(o => new Owed(
-                o.DataSet, o.Title, o.Period, o.Status, o.Revision, o.Deadline, o.Through, o.Through is { } through ? Denmark.NameOf(through) : null))],
+                o.DataSet, o.Title, o.Period, o.Status, o.Revision, o.Deadline, o.Through, o.Through is { } through ? Denmark.NameOf(through) : null,
+                o.Opens, o.IsTimely, o.IsOverdue, o.Lock is { } locked ? LockAnswer.Of(locked) : null))],
             overview.Totals,
             [.. overview.Activity.Select(a => new Change(a.Report.DataSet, a.Report.Period, a.Revision, a.Status, a.RecordedAt))]);
     }
@@ -45,10 +47,15 @@ internal sealed record MunicipalityAnswer(
     /// <param name="Deadline">The last timely day.</param>
     /// <param name="Through">The municipality it is reported through; left out when it reports itself.</param>
     /// <param name="ThroughName">That one's name.</param>
+    /// <param name="Opens">The first day on which it can be reported.</param>
+    /// <param name="Timely">Whether the report came in time; null while there is none.</param>
+    /// <param name="Overdue">Whether it is still owed, and the deadline has passed.</param>
+    /// <param name="Lock">Why the report is closed to change; null when it is not.</param>
     internal sealed record Owed(
         string DataSet, Text Title, Period Period, ReportStatus Status, long Revision, DateOnly Deadline,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AreaCode? Through,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ThroughName);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ThroughName,
+        DateOnly Opens, bool? Timely, bool Overdue, LockAnswer? Lock);
 
     /// <summary>A report that changed.</summary>
     /// <param name="DataSet">The data set.</param>

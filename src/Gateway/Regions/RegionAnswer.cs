@@ -1,4 +1,5 @@
 using Kkr.Catalogue;
+using Kkr.Gateway.Catalogue;
 using Kkr.Municipalities;
 using Kkr.Regions;
 using Kkr.Reports;
@@ -15,7 +16,9 @@ internal sealed record RegionAnswer(AreaCode Region, string Name, IReadOnlyList<
     public static RegionAnswer Of(Region region, RegionOverview overview) => new(
         region.Code, region.Name,
         [.. overview.Completeness.Select(c => new Row(
-            c.DataSet, c.Title, c.Period, c.Expected, c.Received, c.Approved, [.. c.Missing.Select(Denmark.NameOf)], c.Deadline))]);
+            c.DataSet, c.Title, c.Period, c.Expected, c.Received, c.Approved, [.. c.Missing.Select(Denmark.NameOf)], c.Deadline,
+            c.Opens, c.Timely, c.Late.Length, [.. c.Late.Select(Denmark.NameOf)], c.IsOverdue,
+            c.Lock is { } locked ? LockAnswer.Of(locked) : null))]);
 
     /// <summary>Who has reported on a data set and period.</summary>
     /// <param name="DataSet">The data set.</param>
@@ -26,6 +29,13 @@ internal sealed record RegionAnswer(AreaCode Region, string Name, IReadOnlyList<
     /// <param name="Approved">How many reports are approved.</param>
     /// <param name="Missing">Those who have not reported, by name.</param>
     /// <param name="Deadline">The last timely day.</param>
+    /// <param name="Opens">The first day on which it can be reported.</param>
+    /// <param name="Timely">How many reports came in time.</param>
+    /// <param name="Late">How many came after the deadline.</param>
+    /// <param name="LateReporters">Whose, by name.</param>
+    /// <param name="Overdue">Whether the deadline has passed and somebody has not reported.</param>
+    /// <param name="Lock">Why the period is closed to change; null when it is not.</param>
     internal sealed record Row(
-        string DataSet, Text Title, Period Period, int Expected, int Received, int Approved, IReadOnlyList<string> Missing, DateOnly Deadline);
+        string DataSet, Text Title, Period Period, int Expected, int Received, int Approved, IReadOnlyList<string> Missing, DateOnly Deadline,
+        DateOnly Opens, int Timely, int Late, IReadOnlyList<string> LateReporters, bool Overdue, LockAnswer? Lock);
 }

@@ -51,7 +51,8 @@ internal static class ReportApi
             context, Revisions.ETagOf(newest.Revision), new HistoryAnswer([.. history.Revisions.Select(r => RevisionAnswer.Of(key, r))]));
     }
 
-    private static async Task<(ReportKey Key, IResult? Problem)> AddressAsync(
+    /// <summary>The report that an address names, or why it names none to this caller.</summary>
+    public static async Task<(ReportKey Key, IResult? Problem)> AddressAsync(
         string code, string dataSet, string period, HttpContext context, KnownDataSets dataSets)
     {
         var caller = context.Caller();

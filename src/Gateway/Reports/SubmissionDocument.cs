@@ -39,6 +39,9 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
 
     private sealed class Reader
     {
+        /// <summary>The most characters of a faulty value that are told back.</summary>
+        private const int ShownLength = 100;
+
         private readonly ImmutableArray<ValidationError>.Builder _faults = ImmutableArray.CreateBuilder<ValidationError>();
 
         public SubmissionDocument Read(JsonElement root)
@@ -53,8 +56,8 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
                 var isNull = member.Value.ValueKind == JsonValueKind.Null;
                 switch (member.Name)
                 {
-                    case "dataSet": dataSet = Text(member.Value, "/dataSet"); break;
-                    case "period": period = Text(member.Value, "/period"); break;
+                    case "dataSet": dataSet = isNull ? null : Text(member.Value, "/dataSet"); break;
+                    case "period": period = isNull ? null : Text(member.Value, "/period"); break;
                     case "comment": comment = isNull ? null : Text(member.Value, "/comment"); break;
                     case "replace": replace = !isNull && Truth(member.Value, "/replace"); break;
                     case "figures":
@@ -64,7 +67,7 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
                         if (!isNull)
                             Fault("/" + member.Name, "content-kind", null, "Datasættet tager figures.", "The data set takes figures.");
                         break;
-                    default: throw Unknown("/" + member.Name);
+                    default: throw Unknown("/" + Pointer(member.Name));
                 }
             }
 
@@ -116,7 +119,7 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
                     case "at": at = isNull ? [] : Place(member.Value, path + "/at"); break;
                     case "value": value = isNull ? null : Number(member.Value, path + "/value"); break;
                     case "missing": missing = isNull ? null : Text(member.Value, path + "/missing"); break;
-                    default: throw Unknown($"{path}/{member.Name}");
+                    default: throw Unknown($"{path}/{Pointer(member.Name)}");
                 }
             }
 
@@ -134,7 +137,7 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
 
             var codes = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
             foreach (var member in value.EnumerateObject())
-                if (Text(member.Value, $"{path}/{member.Name}") is { } code)
+                if (member.Value.ValueKind != JsonValueKind.Null && Text(member.Value, $"{path}/{Pointer(member.Name)}") is { } code)
                     codes.Add(new(member.Name, code));
             return codes.ToImmutable();
         }
@@ -153,8 +156,9 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
             foreach (var c in exponent < 0 ? digits : digits[..exponent])
                 if (char.IsAsciiDigit(c) && (significant > 0 || c != '0'))
                     significant++;
-            if (significant <= 28 && value.TryGetDecimal(out var number)) return number;
-            Fault(path, "range", digits.Length <= 100 ? value.GetRawText() : null,
+            // A number too small for a decimal is read as 0, which it is not.
+            if (significant <= 28 && value.TryGetDecimal(out var number) && (number != 0 || significant == 0)) return number;
+            Fault(path, "range", digits.Length <= ShownLength ? value.GetRawText() : null,
                 "Tallet er uden for det, der kan gemmes nøjagtigt.", "The number is beyond what can be stored exactly.");
             return null;
         }
@@ -182,7 +186,18 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
         }
 
         private void WrongType(string path, JsonElement value, string da, string en) =>
-            Fault(path, "type", value.GetRawText() is { Length: <= 100 } raw ? raw : null, $"Skal være {da}.", $"Must be {en}.");
+            Fault(path, "type", Shown(value), $"Skal være {da}.", $"Must be {en}.");
+
+        /// <summary>What is told back of a value: not a list or an object, in which text that can't be written may hide.</summary>
+        private static string? Shown(JsonElement value) => value.ValueKind switch
+        {
+            JsonValueKind.Array or JsonValueKind.Object => null,
+            JsonValueKind.String when value.GetString()!.Length > ShownLength => null,
+            _ => value.GetRawText() is { Length: <= ShownLength } raw ? raw : null,
+        };
+
+        private static string Pointer(string name) =>
+            name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
         private void Fault(string path, string rule, string? value, string da, string en) => _faults.Add(new(path, rule, value, new(da, en)));
 

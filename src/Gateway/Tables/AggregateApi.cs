@@ -53,7 +53,7 @@ internal static class AggregateApi
     }
 
     /// <summary>What of a table everybody may see.</summary>
-    private static TableState PublishedPart(TableState table, ImmutableHashSet<Period> published) =>
+    internal static TableState PublishedPart(TableState table, ImmutableHashSet<Period> published) =>
         table with { Periods = table.Periods.RemoveRange(table.Periods.Keys.Where(p => !published.Contains(p))) };
 
     private static ProblemHttpResult? ReadQuery(AreaCode area, DataSetDefinition definition, IQueryCollection parameters, out AggregateQuery query)

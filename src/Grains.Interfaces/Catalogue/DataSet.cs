@@ -10,4 +10,25 @@ namespace Kkr.Catalogue;
 [GenerateSerializer, Immutable, Alias("kkr.DataSet")]
 public sealed record DataSet(
     [property: Id(0)] DataSetDefinition Definition, [property: Id(1)] long Revision,
-    [property: Id(2)] ImmutableHashSet<Period> Published);
+    [property: Id(2)] ImmutableHashSet<Period> Published)
+{
+    /// <summary>The dates that the secretariat set, by period.</summary>
+    [Id(3)]
+    public ImmutableDictionary<Period, PeriodSchedule> Schedules { get; init; } = ImmutableDictionary<Period, PeriodSchedule>.Empty;
+
+    /// <summary>The periods that are closed to change.</summary>
+    [Id(4)]
+    public ImmutableDictionary<Period, PeriodLock> Locks { get; init; } = ImmutableDictionary<Period, PeriodLock>.Empty;
+
+    /// <summary>By when a period is reported, and whether it still can be.</summary>
+    public PeriodTerms TermsOf(Period period)
+    {
+        var terms = PeriodTerms.Of(Definition.Periods, period) with { Lock = Locks.GetValueOrDefault(period) };
+        return Schedules.TryGetValue(period, out var set)
+            ? terms with { Opens = set.Opens ?? terms.Opens, Deadline = set.Deadline ?? terms.Deadline }
+            : terms;
+    }
+
+    /// <summary>Whether a period is one of those that are reported, and has opened.</summary>
+    public bool IsOpen(Period period, DateOnly today) => Definition.Periods.Covers(period) && TermsOf(period).Opens <= today;
+}

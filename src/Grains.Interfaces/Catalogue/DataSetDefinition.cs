@@ -36,6 +36,13 @@ public sealed record DataSetDefinition(
     /// <summary>The name under which a place names its measure, where a data set has several (PxWeb's word for it).</summary>
     public const string MeasureDimension = "ContentsCode";
 
+    /// <summary>The most characters an id has.</summary>
+    public const int MaxIdLength = 60;
+
+    /// <summary>Whether a text can be an id of a data set, a dimension or a code: small letters, digits, and dashes but for the first.</summary>
+    public static bool IsId(string text) =>
+        text.Length is > 0 and <= MaxIdLength && text[0] != '-' && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+
     /// <summary>Whether a place must name its measure.</summary>
     public bool HasSeveralMeasures => Measures.Length > 1;
 

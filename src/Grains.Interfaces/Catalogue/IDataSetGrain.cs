@@ -30,4 +30,17 @@ public interface IDataSetGrain : IGrainWithStringKey
     /// <summary>Makes a period's submitted figures visible to everybody. Publishing it again changes nothing.</summary>
     [Alias("Publish")]
     Task<Answer<DataSet>> PublishAsync(CommandContext command, Period period, CancellationToken cancellationToken);
+
+    /// <summary>Sets a period's opening and deadline. The same dates again change nothing.</summary>
+    [Alias("Schedule")]
+    Task<Answer<DataSet>> ScheduleAsync(
+        CommandContext command, Period period, PeriodSchedule schedule, CancellationToken cancellationToken);
+
+    /// <summary>Closes all reports on a period to change. A period that is locked already stays as it is.</summary>
+    [Alias("LockPeriod")]
+    Task<Answer<DataSet>> LockPeriodAsync(CommandContext command, Period period, string? reason, CancellationToken cancellationToken);
+
+    /// <summary>Opens a locked period to change again; reports that are locked themselves stay so.</summary>
+    [Alias("ReopenPeriod")]
+    Task<Answer<DataSet>> ReopenPeriodAsync(CommandContext command, Period period, string? reason, CancellationToken cancellationToken);
 }

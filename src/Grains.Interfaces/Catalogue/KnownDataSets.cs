@@ -9,15 +9,20 @@ namespace Kkr.Catalogue;
 /// </summary>
 public sealed class KnownDataSets(IGrainFactory grains, TimeProvider clock)
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
+    /// <summary>The age of a copy after which it is asked for again: so long a change may take to be known everywhere.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<string, (DataSet? DataSet, long AskedAt)> _known = new(StringComparer.Ordinal);
 
     /// <summary>A data set, or null where there is none with this id.</summary>
     public ValueTask<DataSet?> FindAsync(string id, CancellationToken cancellationToken) =>
-        _known.TryGetValue(id, out var known) && clock.GetElapsedTime(known.AskedAt) < Freshness
-            ? new(known.DataSet)
-            : new(AskAsync(id, known.DataSet, cancellationToken));
+        _known.TryGetValue(id, out var known) && clock.GetElapsedTime(known.AskedAt) < Freshness ? new(known.DataSet)
+        // What can't be an id never becomes the key of a grain.
+        : !DataSetDefinition.IsId(id) ? new((DataSet?)null)
+        : new(AskAsync(id, known.DataSet, cancellationToken));
+
+    /// <summary>Takes over what a command through this process has just made of a data set: who commands sees it done.</summary>
+    public void Take(DataSet dataSet) => _known[dataSet.Definition.Id] = (dataSet, clock.GetTimestamp());
 
     /// <summary>All data sets, in the order of their ids.</summary>
     public async Task<ImmutableArray<DataSet>> ListAsync(CancellationToken cancellationToken)
@@ -32,6 +37,7 @@ public sealed class KnownDataSets(IGrainFactory grains, TimeProvider clock)
     private async Task<DataSet?> AskAsync(string id, DataSet? known, CancellationToken cancellationToken)
     {
         DataSet? answer;
+        var askedAt = clock.GetTimestamp();
         try
         {
             answer = await grains.DataSet(id).ReadAsync(cancellationToken);
@@ -42,7 +48,7 @@ public sealed class KnownDataSets(IGrainFactory grains, TimeProvider clock)
         }
 
         // Ids that do not exist are not remembered: callers choose them, and memory is bounded.
-        if (answer is not null) _known[id] = (answer, clock.GetTimestamp());
+        if (answer is not null) _known.AddOrUpdate(id, (answer, askedAt), (_, held) => held.AskedAt > askedAt ? held : (answer, askedAt));
         return answer;
     }
 }

@@ -13,8 +13,10 @@ public sealed record Periods(
     [property: Id(3)] int DeadlineDays)
 {
     /// <summary>Whether a period can be reported on a day: from its own first day on, between the first and the last.</summary>
-    public bool IsOpen(Period period, DateOnly today) =>
-        period.FirstDay <= today && (First is not { } first || period >= first) && (Last is not { } last || period <= last);
+    public bool IsOpen(Period period, DateOnly today) => period.FirstDay <= today && Covers(period);
+
+    /// <summary>Whether a period lies between the first and the last.</summary>
+    public bool Covers(Period period) => (First is not { } first || period >= first) && (Last is not { } last || period <= last);
 
     /// <summary>The last day on which a report on a period is timely.</summary>
     public DateOnly DeadlineOf(Period period) => period.LastDay.AddDays(DeadlineDays);

@@ -18,4 +18,24 @@ namespace Kkr.Regions;
 public sealed record Completeness(
     [property: Id(0)] string DataSet, [property: Id(1)] Text Title, [property: Id(2)] Period Period,
     [property: Id(3)] int Expected, [property: Id(4)] int Received, [property: Id(5)] int Approved,
-    [property: Id(6)] ImmutableArray<AreaCode> Missing, [property: Id(7)] DateOnly Deadline);
+    [property: Id(6)] ImmutableArray<AreaCode> Missing, [property: Id(7)] DateOnly Deadline)
+{
+    /// <summary>The first day on which it can be reported.</summary>
+    [Id(8)]
+    public DateOnly Opens { get; init; }
+
+    /// <summary>Those whose report came after the deadline.</summary>
+    [Id(9)]
+    public ImmutableArray<AreaCode> Late { get; init; } = [];
+
+    /// <summary>Whether the deadline has passed and somebody has not reported.</summary>
+    [Id(10)]
+    public bool IsOverdue { get; init; }
+
+    /// <summary>Why the period is closed to change; null when it is not.</summary>
+    [Id(11)]
+    public PeriodLock? Lock { get; init; }
+
+    /// <summary>How many reports came in time.</summary>
+    public int Timely => Received - Late.Length;
+}

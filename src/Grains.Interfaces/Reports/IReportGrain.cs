@@ -18,6 +18,30 @@ public interface IReportGrain : IGrainWithStringKey
     [Alias("Preview"), AlwaysInterleave]
     Task<Answer<SubmissionPreview>> PreviewAsync(SubmitReport command, CancellationToken cancellationToken);
 
+    /// <summary>Saves what is not submitted yet. It takes no part in anything that counts, and need not hold to the rules.</summary>
+    [Alias("SaveDraft"), AlwaysInterleave]
+    Task<Answer<SavedDraft>> SaveDraftAsync(SubmitReport command, CancellationToken cancellationToken);
+
+    /// <summary>Throws the draft away.</summary>
+    [Alias("DiscardDraft"), AlwaysInterleave]
+    Task<Answer<Receipt>> DiscardDraftAsync(ReportCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Approves the content that the expected revision holds; never by the subject who submitted it.</summary>
+    [Alias("Approve"), AlwaysInterleave]
+    Task<Answer<Receipt>> ApproveAsync(ReportCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Takes the report back: it counts no more, until something is submitted again.</summary>
+    [Alias("Withdraw"), AlwaysInterleave]
+    Task<Answer<Receipt>> WithdrawAsync(ReportCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Closes the report to change; the secretariat, with a reason.</summary>
+    [Alias("Lock"), AlwaysInterleave]
+    Task<Answer<Receipt>> LockAsync(ReportCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Opens a locked report to change again; the secretariat, with a reason.</summary>
+    [Alias("Reopen"), AlwaysInterleave]
+    Task<Answer<Receipt>> ReopenAsync(ReportCommand command, CancellationToken cancellationToken);
+
     /// <summary>The report as it stands; revision 0 when nothing was ever submitted.</summary>
     [Alias("Read"), AlwaysInterleave]
     Task<Answer<Report>> ReadAsync(Caller caller, CancellationToken cancellationToken);

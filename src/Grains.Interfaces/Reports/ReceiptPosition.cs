@@ -5,7 +5,7 @@ namespace Kkr.Reports;
 
 /// <summary>
 /// Where something stands in the ledger, as a token that clients hand back to read their own writes (guarantee G5):
-/// <c>184.851-voksenlaerlinge-2020-3</c> for a receipt, <c>184</c> for the ledger up to a position. The report and its
+/// <c>184.851.voksenlaerlinge.2020.3</c> for a receipt, <c>184</c> for the ledger up to a position. The report and its
 /// revision let a table answer from memory whether it holds the receipt.
 /// </summary>
 /// <param name="Position">The position in the ledger, from 1.</param>
@@ -20,41 +20,25 @@ public readonly record struct ReceiptPosition(
     {
         result = default;
         if (text is null || text.Length > 200) return false;
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        var number = dot < 0 ? text : text[..dot];
-        if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var position)) return false;
-        if (dot < 0)
+        // Data sets and periods may hold dashes and digits, so that a receipt's id can't be told apart; none holds a dot.
+        var parts = text.Split('.');
+        if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var position)) return false;
+        if (parts is [_])
         {
             result = new(position, null, 0);
             return true;
         }
 
-        // code-dataset-period-revision, where the data set and the period may hold dashes themselves.
-        var id = text[(dot + 1)..];
-        int first = id.IndexOf('-', StringComparison.Ordinal), last = id.LastIndexOf('-');
-        if (first < 0 || last <= first || !Municipalities.AreaCode.TryParse(id[..first], out var reporter)) return false;
-        if (!long.TryParse(id[(last + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)) return false;
-        var middle = id[(first + 1)..last];
-        for (var dash = middle.LastIndexOf('-'); dash > 0; dash = middle.LastIndexOf('-', dash - 1))
-        {
-            // The longest period wins: 2017-2018 and 2020-12-01 end as years and days do not begin.
-            if (!Period.TryParse(middle[(dash + 1)..], out var period)) continue;
-            var dataSet = middle[..dash];
-            for (var longer = middle.LastIndexOf('-', dash - 1); longer > 0; longer = middle.LastIndexOf('-', longer - 1))
-            {
-                if (!Period.TryParse(middle[(longer + 1)..], out var whole)) continue;
-                (period, dataSet) = (whole, middle[..longer]);
-            }
-
-            result = new(position, new ReportKey(reporter, dataSet, period), revision);
-            return true;
-        }
-
-        return false;
+        if (parts is not [_, var code, { Length: > 0 } dataSet, var when, var number]
+            || !Municipalities.AreaCode.TryParse(code, out var reporter)
+            || !Period.TryParse(when, out var period)
+            || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)) return false;
+        result = new(position, new ReportKey(reporter, dataSet, period), revision);
+        return true;
     }
 
     /// <summary>The token.</summary>
     public override string ToString() => Report is { } report
-        ? string.Create(CultureInfo.InvariantCulture, $"{Position}.{report.ReceiptId(Revision)}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{Position}.{report.Reporter}.{report.DataSet}.{report.Period}.{Revision}")
         : Position.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Kkr.Reports;
 
@@ -33,12 +36,47 @@ public sealed record Report(
     [property: Id(10)] long Position,
     [property: Id(11)] string Hash)
 {
+    /// <summary>Who stands for which content; null when nobody does. It outlives the content, to show what changed since.</summary>
+    [Id(12)]
+    public Approval? Approval { get; init; }
+
+    /// <summary>Why it is closed to change; null when it is not, or when its whole period is.</summary>
+    [Id(13)]
+    public ReportLock? Lock { get; init; }
+
+    /// <summary>When it was last reopened: a lock of its whole period from before then does not bind it.</summary>
+    [Id(14)]
+    public DateTimeOffset? ReopenedAt { get; init; }
+
+    /// <summary>Since when its content has counted without a break: by this it is timely or late. Null when it does not count.</summary>
+    [Id(15)]
+    public DateTimeOffset? CountsSince { get; init; }
+
+    /// <summary>What is saved and not submitted; null for nothing, and always in tables.</summary>
+    [Id(16)]
+    public ReportDraft? Draft { get; init; }
+
+    /// <summary>Whether its content, as it stands, is approved.</summary>
+    public bool IsApproved => Status == ReportStatus.Approved || Lock is { Before: ReportStatus.Approved };
+
     /// <summary>A report on which nothing was ever submitted.</summary>
     public static Report Empty(ReportKey key) =>
         new(key, 0, ReportStatus.Missing, [], null, null, false, null, 0, default, 0, "");
 
     /// <summary>Whether its content counts in totals.</summary>
     public bool Counts => Status is ReportStatus.Submitted or ReportStatus.Approved or ReportStatus.Locked;
+
+    /// <summary>
+    /// A digest of the content that counts, hexadecimal: the same whatever revisions led to it, and whoever made them. An
+    /// approval binds to it.
+    /// </summary>
+    public string DigestContent()
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var cell in Figures)
+            digest.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{cell.At}|{cell.Value}|{cell.Missing}\n")));
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
+    }
 
     /// <summary>The figure at a place, or null where none was reported.</summary>
     public Cell? At(Coordinate place)

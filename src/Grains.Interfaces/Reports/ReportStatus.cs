@@ -17,4 +17,7 @@ public enum ReportStatus
 
     /// <summary>Closed to change.</summary>
     Locked,
+
+    /// <summary>Something is saved that is not submitted yet: it never counts.</summary>
+    Draft,
 }

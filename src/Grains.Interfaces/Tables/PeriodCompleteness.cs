@@ -11,4 +11,9 @@ namespace Kkr.Tables;
 [GenerateSerializer, Immutable, Alias("kkr.PeriodCompleteness")]
 public sealed record PeriodCompleteness(
     [property: Id(0)] Period Period, [property: Id(1)] ImmutableArray<AreaCode> Received,
-    [property: Id(2)] ImmutableArray<AreaCode> Approved);
+    [property: Id(2)] ImmutableArray<AreaCode> Approved)
+{
+    /// <summary>Since when each report that counts has done so: by this it is timely or late.</summary>
+    [Id(3)]
+    public ImmutableDictionary<AreaCode, DateTimeOffset> Since { get; init; } = ImmutableDictionary<AreaCode, DateTimeOffset>.Empty;
+}

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kkr.Reports;
 
 namespace Kkr.Tables;
 
@@ -18,5 +17,9 @@ public sealed record TableCompleteness(
         [.. table.Periods.Select(p => new PeriodCompleteness(
             p.Key,
             [.. p.Value.Reports.Values.Where(r => r.Counts).Select(r => r.Key.Reporter).Order()],
-            [.. p.Value.Reports.Values.Where(r => r.Status is ReportStatus.Approved or ReportStatus.Locked).Select(r => r.Key.Reporter).Order()]))]);
+            [.. p.Value.Reports.Values.Where(r => r.IsApproved).Select(r => r.Key.Reporter).Order()])
+            {
+                Since = p.Value.Reports.Values.Where(r => r is { Counts: true, CountsSince: not null })
+                    .ToImmutableDictionary(r => r.Key.Reporter, r => r.CountsSince!.Value),
+            })]);
 }

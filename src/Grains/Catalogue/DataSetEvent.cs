@@ -6,4 +6,7 @@ namespace Kkr.Catalogue;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(DataSetDefined), "data-set-defined")]
 [JsonDerivedType(typeof(PeriodPublished), "period-published")]
+[JsonDerivedType(typeof(PeriodScheduled), "period-scheduled")]
+[JsonDerivedType(typeof(PeriodLocked), "period-locked")]
+[JsonDerivedType(typeof(PeriodReopened), "period-reopened")]
 internal abstract record DataSetEvent;

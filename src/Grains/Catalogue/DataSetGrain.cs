@@ -45,6 +45,31 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
         return await RecordAsync(command, $"publish\n{period}", s => DataSetRules.Publish(s, command.Caller, period), cancellationToken);
     }
 
+    public async Task<Answer<DataSet>> ScheduleAsync(
+        CommandContext command, Period period, PeriodSchedule schedule, CancellationToken cancellationToken)
+    {
+        await _stream.LoadAsync(cancellationToken);
+        if (command.Caller.IsSecretariat && _stream.Committed.State is var state && state.Schedules.GetValueOrDefault(period) == schedule)
+            return state.DataSet!;
+        return await RecordAsync(
+            command, $"schedule\n{period}\n{schedule.Opens:yyyy-MM-dd}\n{schedule.Deadline:yyyy-MM-dd}",
+            s => PeriodRules.Schedule(s, command.Caller, period, schedule), cancellationToken);
+    }
+
+    public async Task<Answer<DataSet>> LockPeriodAsync(
+        CommandContext command, Period period, string? reason, CancellationToken cancellationToken)
+    {
+        await _stream.LoadAsync(cancellationToken);
+        if (command.Caller.IsSecretariat && _stream.Committed.State is var state && state.Locks.ContainsKey(period)) return state.DataSet!;
+        return await RecordAsync(
+            command, $"lock\n{period}\n{reason}", s => PeriodRules.Lock(s, command.Caller, period, reason), cancellationToken);
+    }
+
+    public Task<Answer<DataSet>> ReopenPeriodAsync(
+        CommandContext command, Period period, string? reason, CancellationToken cancellationToken) =>
+        RecordAsync(
+            command, $"reopen\n{period}\n{reason}", s => PeriodRules.Reopen(s, command.Caller, period, reason), cancellationToken);
+
     public async Task<ImmutableArray<ValidationError>> CheckAsync(Submission submission, CancellationToken cancellationToken)
     {
         await _stream.LoadAsync(cancellationToken);
@@ -56,6 +81,8 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
     {
         var recording = await _stream.RecordAsync(
             new($"data-set/{Id}", command.Id, EntryHash.Of(Encoding.UTF8.GetBytes(content)), command.Caller.Subject), decide, cancellationToken);
+        // A repeat of what another activation recorded has made the stream forget its state.
+        await _stream.LoadAsync(cancellationToken);
         return recording.Refusal is { } refusal ? refusal : new Answer<DataSet>(_stream.Committed.State.DataSet, null, recording.Replayed);
     }
 }

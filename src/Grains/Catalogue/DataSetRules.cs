@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Kkr.Ledger;
 using Kkr.Reports;
 using Kkr.Rights;
@@ -7,7 +6,7 @@ using Kkr.Rights;
 namespace Kkr.Catalogue;
 
 /// <summary>What may happen to a data set. Pure.</summary>
-internal static partial class DataSetRules
+internal static class DataSetRules
 {
     /// <summary>Decides on a first or next version.</summary>
     public static Decision<DataSetEvent> Define(DataSetState state, Caller caller, DataSetDefinition definition)
@@ -67,9 +66,9 @@ internal static partial class DataSetRules
 
         return errors.ToImmutable();
 
-        void Id(string id, string path)
+        void Id(string? id, string path)
         {
-            if (!IdPattern().IsMatch(id))
+            if (id is null || !DataSetDefinition.IsId(id))
                 Fault(path, "id", "Små bogstaver a-z, cifre og bindestreg, højst 60.", "Small letters a-z, digits and dashes, 60 at most.");
         }
 
@@ -85,7 +84,4 @@ internal static partial class DataSetRules
 
         void Fault(string path, string rule, string da, string en) => errors.Add(new(path, rule, null, new(da, en)));
     }
-
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,59}$")]
-    private static partial Regex IdPattern();
 }

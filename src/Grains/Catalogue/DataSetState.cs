@@ -10,11 +10,17 @@ namespace Kkr.Catalogue;
 /// <param name="Published">The published periods.</param>
 internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, long Revision, ImmutableHashSet<Period> Published)
 {
+    /// <summary>The dates that the secretariat set, by period.</summary>
+    public ImmutableDictionary<Period, PeriodSchedule> Schedules { get; init; } = ImmutableDictionary<Period, PeriodSchedule>.Empty;
+
+    /// <summary>The periods that are closed to change.</summary>
+    public ImmutableDictionary<Period, PeriodLock> Locks { get; init; } = ImmutableDictionary<Period, PeriodLock>.Empty;
+
     public static DataSetState Empty { get; } = new([], 0, []);
 
     public DataSetDefinition? Definition => Versions.IsEmpty ? null : Versions[^1];
 
-    public DataSet? DataSet => Definition is { } definition ? new(definition, Revision, Published) : null;
+    public DataSet? DataSet => Definition is { } definition ? new(definition, Revision, Published) { Schedules = Schedules, Locks = Locks } : null;
 
     public static DataSetState Apply(DataSetState state, Happened<DataSetEvent> happened)
     {
@@ -23,6 +29,12 @@ internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, 
         {
             DataSetDefined defined => state with { Versions = state.Versions.Add(defined.Definition) },
             PeriodPublished published => state with { Published = state.Published.Add(published.Period) },
+            PeriodScheduled set => state with { Schedules = state.Schedules.SetItem(set.Period, new(set.Opens, set.Deadline)) },
+            PeriodLocked locked => state with
+            {
+                Locks = state.Locks.SetItem(locked.Period, new(happened.Actor, happened.RecordedAt, locked.Reason)),
+            },
+            PeriodReopened reopened => state with { Locks = state.Locks.Remove(reopened.Period) },
             _ => throw new InvalidOperationException($"A data set can't take in {happened.Event.GetType().Name}."),
         };
     }

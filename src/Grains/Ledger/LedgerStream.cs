@@ -19,6 +19,7 @@ public sealed class LedgerStream<TState, TEvent>
 {
     private const int MaxAttempts = 10;
     private const int RememberedCommands = 256;
+    private const int RememberedCharacters = 1_000_000;
 
     /// <summary>What stands for the append of a state that was read from the ledger.</summary>
     private static readonly Task<AppendResult> Settled = Task.FromResult(AppendResult.Committed(0));
@@ -32,11 +33,12 @@ public sealed class LedgerStream<TState, TEvent>
     private readonly TimeProvider _clock;
     private readonly Dictionary<(string Scope, string Id), LedgerEntry> _remembered = [];
     private readonly Queue<(string Scope, string Id)> _rememberedOrder = new();
+    private readonly Dictionary<(string Scope, string Id), TaskCompletionSource> _underWay = [];
 
     private Head _tentative;
     private Task<AppendResult> _lastAppend = Settled;
     private Task? _loading;
-    private int _generation;
+    private int _generation, _rememberedCharacters;
 
     /// <summary>Creates the stream; nothing is read yet.</summary>
     /// <param name="name">The stream's name in the ledger.</param>
@@ -58,7 +60,26 @@ public sealed class LedgerStream<TState, TEvent>
     public Head Committed { get; private set; }
 
     /// <summary>Reads the stream unless that has been done.</summary>
-    public Task LoadAsync(CancellationToken cancellationToken) => (_loading ??= ReadAsync()).WaitAsync(cancellationToken);
+    /// <exception cref="LedgerUnavailableException">It can't be read now; the next call tries again.</exception>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Task loading;
+        do
+        {
+            loading = _loading ??= ReadAsync();
+            try
+            {
+                await loading.WaitAsync(cancellationToken);
+            }
+            catch when (loading.IsFaulted)
+            {
+                if (ReferenceEquals(_loading, loading)) _loading = null;
+                throw;
+            }
+        }
+        // What was forgotten while it was read is not what the stream holds: it is read again.
+        while (!ReferenceEquals(_loading, loading));
+    }
 
     /// <summary>
     /// Decides on a command and records what comes of it. The same command again is answered with the entry it led to,
@@ -75,7 +96,14 @@ public sealed class LedgerStream<TState, TEvent>
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             await LoadAsync(cancellationToken);
-            if (_remembered.TryGetValue((command.Scope, command.Id), out var remembered)) return Known(remembered, command);
+            var key = (command.Scope, command.Id);
+            if (_remembered.TryGetValue(key, out var remembered)) return Known(remembered, command);
+            if (_underWay.TryGetValue(key, out var original))
+            {
+                // Proposed a second time, it would have to be taken back, with all that is decided upon it meanwhile.
+                await original.Task;
+                continue;
+            }
 
             var generation = _generation;
             var (basis, append) = (_tentative, _lastAppend);
@@ -90,30 +118,40 @@ public sealed class LedgerStream<TState, TEvent>
                 }
 
                 var known = await _ledger.FindCommandAsync(command.Scope, command.Id, cancellationToken);
-                return known is null ? new(null, false, refusal) : Known(known, command);
+                if (known is not null) return Known(known, command);
+                if (!await IsContinuedElsewhereAsync(basis, cancellationToken) && _generation == generation) return new(null, false, refusal);
+                if (_generation == generation) Forget();
+                continue;
             }
 
             var entry = Propose(command, decision.Event!, basis);
             var ahead = Advance(basis, entry, decision.Event!);
             _tentative = ahead;
+            var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _underWay.Add(key, answered);
             AppendResult result;
             try
             {
                 result = await (_lastAppend = _writer.AppendAsync(entry));
+                if (result.Outcome == AppendOutcome.Committed) Remember(entry.At(result.Position));
             }
             catch
             {
                 if (_generation == generation) Forget();
                 throw;
             }
+            finally
+            {
+                _underWay.Remove(key);
+                answered.SetResult();
+            }
 
             switch (result.Outcome)
             {
                 case AppendOutcome.Committed:
-                    var committed = Commit(entry, result.Position);
                     if (_generation != generation) Forget();
                     else if (ahead.Sequence > Committed.Sequence) Committed = ahead with { Position = result.Position };
-                    return new(committed, false, null);
+                    return new(entry.At(result.Position), false, null);
                 case AppendOutcome.CommandKnown:
                     if (_generation == generation) Forget();
                     Remember(result.Known!);
@@ -179,6 +217,18 @@ public sealed class LedgerStream<TState, TEvent>
         }
     }
 
+    /// <summary>
+    /// Whether the ledger holds what another activation recorded after the state that a refusal rests on: it would not hold
+    /// against the stream as it is.
+    /// </summary>
+    private async Task<bool> IsContinuedElsewhereAsync(Head basis, CancellationToken cancellationToken)
+    {
+        await foreach (var entry in _ledger.ReadStreamAsync(_name, basis.Sequence, cancellationToken))
+            if (!_remembered.ContainsKey((entry.Scope, entry.CommandId)) && !_underWay.ContainsKey((entry.Scope, entry.CommandId)))
+                return true;
+        return false;
+    }
+
     private ProposedEntry Propose(RecordedCommand command, TEvent happened, Head basis)
     {
         var now = DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
@@ -197,20 +247,16 @@ public sealed class LedgerStream<TState, TEvent>
         _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<TEvent>(entry.Content))),
         entry.Sequence, entry.Position, entry.Hash, entry.RecordedAt);
 
-    private LedgerEntry Commit(ProposedEntry entry, long position)
-    {
-        var committed = new LedgerEntry(
-            position, entry.Stream, entry.Sequence, entry.Topic, entry.RecordedAt, entry.Actor, entry.Scope,
-            entry.CommandId, entry.Fingerprint, entry.Kind, entry.Content, entry.Previous, entry.Hash);
-        Remember(committed);
-        return committed;
-    }
-
     private void Remember(LedgerEntry entry)
     {
         if (!_remembered.TryAdd((entry.Scope, entry.CommandId), entry)) return;
         _rememberedOrder.Enqueue((entry.Scope, entry.CommandId));
-        if (_rememberedOrder.Count > RememberedCommands) _remembered.Remove(_rememberedOrder.Dequeue());
+        _rememberedCharacters += entry.Content.Length;
+        while (_rememberedOrder.Count > RememberedCommands || _rememberedCharacters > RememberedCharacters)
+        {
+            _remembered.Remove(_rememberedOrder.Dequeue(), out var oldest);
+            _rememberedCharacters -= oldest!.Content.Length;
+        }
     }
 
     /// <summary>A state of the stream and the entry that led to it.</summary>

@@ -37,7 +37,7 @@ internal sealed class MunicipalityGrain(KnownDataSets dataSets, TimeProvider clo
         foreach (var dataSet in all)
             if (!_read.Contains(dataSet.Definition.Id))
                 await ReadTableAsync(dataSet.Definition.Id, cancellationToken);
-        return ObligationRules.Overview(_code, [.. all.Select(d => d.Definition)], _reports, clock.Today());
+        return ObligationRules.Overview(_code, all, _reports, clock.Today());
     }
 
     /// <summary>Asks the tables for what a lost contribution may have left out.</summary>

@@ -12,21 +12,20 @@ internal static class ObligationRules
 
     /// <summary>The municipality's own aggregate.</summary>
     public static MunicipalityOverview Overview(
-        AreaCode municipality, ImmutableArray<DataSetDefinition> definitions, IReadOnlyDictionary<ReportKey, Report> reports, DateOnly today)
+        AreaCode municipality, ImmutableArray<DataSet> dataSets, IReadOnlyDictionary<ReportKey, Report> reports, DateOnly today)
     {
         var obligations = ImmutableArray.CreateBuilder<Obligation>();
         var totals = ImmutableArray.CreateBuilder<ReportTotal>();
-        foreach (var definition in definitions.Where(d => d.Reporting.Includes(municipality)))
+        foreach (var dataSet in dataSets.Where(d => d.Definition.Reporting.Includes(municipality)))
         {
+            var definition = dataSet.Definition;
             var own = reports.Values.Where(r => r.Key.DataSet == definition.Id).ToDictionary(r => r.Key.Period);
             var periods = new SortedSet<Period>(own.Keys);
-            if (CompletenessRules.Due(definition.Periods, today) is { } due) periods.Add(due);
+            if (CompletenessRules.Due(dataSet, today) is { } due) periods.Add(due);
             foreach (var period in periods)
             {
                 var report = own.GetValueOrDefault(period);
-                obligations.Add(new(
-                    definition.Id, definition.Title, period, report?.Status ?? ReportStatus.Missing, report?.Revision ?? 0,
-                    definition.Periods.DeadlineOf(period), definition.Reporting.Through(municipality)));
+                obligations.Add(ObligationOn(dataSet, municipality, period, report, today));
                 if (report is { Counts: true }) totals.AddRange(TotalsOf(definition, report));
             }
         }
@@ -35,6 +34,26 @@ internal static class ObligationRules
             municipality, obligations.ToImmutable(), totals.ToImmutable(),
             [.. reports.Values.Where(r => r.Revision > 0).OrderByDescending(r => r.RecordedAt).Take(LatestChanges)
                 .Select(r => new Activity(r.Key, r.Revision, r.Status, r.RecordedAt))]);
+    }
+
+    private static Obligation ObligationOn(DataSet dataSet, AreaCode municipality, Period period, Report? report, DateOnly today)
+    {
+        var terms = dataSet.TermsOf(period);
+        var through = dataSet.Definition.Reporting.Through(municipality);
+        var isMet = report is { Counts: true };
+        var locked = report is null ? terms.Lock : ReportRules.LockOf(report, terms);
+        return new(
+            dataSet.Definition.Id, dataSet.Definition.Title, period,
+            isMet && locked is not null ? ReportStatus.Locked : report?.Status ?? ReportStatus.Missing,
+            report?.Revision ?? 0, terms.Deadline, through)
+        {
+            Opens = terms.Opens,
+            IsTimely = isMet && report!.CountsSince is { } since ? CompletenessRules.IsTimely(since, terms) : null,
+            IsOverdue = !isMet && through is null && terms.Deadline < today,
+            IsApproved = report is { IsApproved: true },
+            IsMet = isMet,
+            Lock = locked,
+        };
     }
 
     private static IEnumerable<ReportTotal> TotalsOf(DataSetDefinition definition, Report report) =>

@@ -37,7 +37,7 @@ internal sealed class RegionGrain(KnownDataSets dataSets, TimeProvider clock) : 
             if (!definition.Reporting.ExpectedIn(_region).Any()) continue;
             if (!_tables.ContainsKey(definition.Id))
                 await ContributeAsync(await GrainFactory.Table(new(_region, definition.Id)).ReadCompletenessAsync(cancellationToken));
-            rows.AddRange(CompletenessRules.Of(definition, _region, _tables[definition.Id], today));
+            rows.AddRange(CompletenessRules.Of(dataSet, _region, _tables[definition.Id], today));
         }
 
         return new(_region, rows.ToImmutable());

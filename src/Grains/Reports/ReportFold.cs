@@ -19,24 +19,44 @@ internal static class ReportFold
         {
             ReportSubmitted submitted => report with
             {
-                Status = ReportStatus.Submitted,
+                Status = submitted.KeepsApproval == true ? ReportStatus.Approved : ReportStatus.Submitted,
                 Figures = Merge(report.Figures, submitted.Figures, submitted.Replace),
                 Comment = submitted.Comment,
                 SubmittedBy = happened.Actor,
                 OnBehalf = submitted.OnBehalf,
                 SubmittedAt = happened.RecordedAt,
                 DefinitionVersion = submitted.DefinitionVersion,
+                CountsSince = report.Counts ? report.CountsSince : happened.RecordedAt,
+                Draft = null,
             },
+            ReportApproved approved => report with
+            {
+                Status = ReportStatus.Approved,
+                Approval = new(happened.Actor, happened.RecordedAt, approved.ContentHash),
+            },
+            ReportWithdrawn => report with { Status = ReportStatus.Withdrawn, Approval = null, CountsSince = null },
+            ReportLocked locked => report with
+            {
+                Status = ReportStatus.Locked,
+                Lock = new(happened.Actor, happened.RecordedAt, locked.Reason, report.Status),
+            },
+            ReportReopened reopened => report with { Status = reopened.Status, Lock = null, ReopenedAt = happened.RecordedAt },
+            DraftSaved draft => report with
+            {
+                Status = draft.Status,
+                Draft = new(draft.Content, happened.Actor, happened.RecordedAt),
+            },
+            DraftDiscarded discarded => report with { Status = discarded.Status, Draft = null },
             _ => throw new InvalidOperationException($"A report can't take in {happened.Event.GetType().Name}."),
         };
     }
 
-    /// <summary>The report after an entry of the ledger.</summary>
+    /// <summary>The report after an entry of the ledger, as tables hold it: without a draft.</summary>
     public static Report Apply(Report report, LedgerEntry entry) =>
         Apply(report, new Happened<ReportEvent>(
             entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<ReportEvent>(entry.Content)))
             with
-        { Position = entry.Position };
+        { Position = entry.Position, Draft = null };
 
     /// <summary>Figures with others set among them. Both are in the order of their places, and so is the result.</summary>
     public static ImmutableArray<Cell> Merge(ImmutableArray<Cell> figures, ImmutableArray<Cell> set, bool replace)

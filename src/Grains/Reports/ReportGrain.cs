@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using Kkr.Catalogue;
 using Kkr.Ledger;
 using Kkr.Municipalities;
@@ -22,12 +24,14 @@ internal sealed class ReportGrain(
 
     private Report Committed => _stream.Committed.State with { Position = _stream.Committed.Position };
 
+    private Report Contribution => Committed with { Draft = null };
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = ReportKey.Parse(this.GetPrimaryKeyString());
         _stream = new(_key.Stream, ReportKey.TopicOf(_key.DataSet), Report.Empty(_key), ReportFold.Apply, ledger, writer, clock);
-        _toTable = new($"{_key} to table", () => Table.ContributeAsync([Committed]).AsTask(), clock, log);
-        _toMunicipality = new($"{_key} to municipality", () => Municipality.ContributeAsync([Committed]).AsTask(), clock, log);
+        _toTable = new($"{_key} to table", () => ContributeAsync(Table.ContributeAsync), clock, log);
+        _toMunicipality = new($"{_key} to municipality", () => ContributeAsync(Municipality.ContributeAsync), clock, log);
         await _stream.LoadAsync(cancellationToken);
     }
 
@@ -42,11 +46,11 @@ internal sealed class ReportGrain(
         var today = clock.Today();
         var recording = await _stream.RecordAsync(
             new(ScopeOf(_key.Reporter), command.Command.Id, SubmissionRules.FingerprintOf(_key, command.Submission), caller.Subject),
-            report => ReportRules.Submit(report, dataSet.Definition, command, today),
+            report => ReportRules.Submit(report, dataSet.Definition, command, today, dataSet.TermsOf(_key.Period)),
             cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
-        var aggregated = recording.Replayed || await IsAggregatedAsync();
-        return new Answer<Receipt>(ReceiptOf(recording.Entry!, aggregated), null, recording.Replayed);
+        // A repeat may follow a crash between the commit and the push: it asks the table like the first.
+        return new Answer<Receipt>(ReceiptOf(recording.Entry!, await IsAggregatedAsync()), null, recording.Replayed);
     }
 
     public async Task<Answer<SubmissionPreview>> PreviewAsync(SubmitReport command, CancellationToken cancellationToken)
@@ -55,7 +59,7 @@ internal sealed class ReportGrain(
         if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return DataSetRules.NotFound;
         await _stream.LoadAsync(cancellationToken);
         var report = Committed;
-        var decision = ReportRules.Submit(report, dataSet.Definition, command, clock.Today());
+        var decision = ReportRules.Submit(report, dataSet.Definition, command, clock.Today(), dataSet.TermsOf(_key.Period));
         if (decision.Refusal is { } refusal) return refusal;
         var submitted = (ReportSubmitted)decision.Event!;
         return new SubmissionPreview(
@@ -63,11 +67,46 @@ internal sealed class ReportGrain(
             ReportFold.Changes(report.Figures, ReportFold.Merge(report.Figures, submitted.Figures, submitted.Replace)));
     }
 
+    public async Task<Answer<SavedDraft>> SaveDraftAsync(SubmitReport command, CancellationToken cancellationToken)
+    {
+        var caller = command.Command.Caller;
+        if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
+        if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return DataSetRules.NotFound;
+        var recording = await _stream.RecordAsync(
+            new(ScopeOf(_key.Reporter), command.Command.Id, FingerprintOf("draft", SubmissionRules.FingerprintOf(_key, command.Submission)), caller.Subject),
+            report => ReportLifeRules.SaveDraft(report, dataSet.Definition, command, dataSet.TermsOf(_key.Period)),
+            cancellationToken);
+        if (recording.Refusal is { } refusal) return refusal;
+        var found = SubmissionRules.Check(dataSet.Definition, command.Submission);
+        return new Answer<SavedDraft>(
+            new(ReceiptOf(recording.Entry!, false), found.Errors, found.Warnings), null, recording.Replayed);
+    }
+
+    public Task<Answer<Receipt>> DiscardDraftAsync(ReportCommand command, CancellationToken cancellationToken) =>
+        MoveAsync("discard-draft", command, (report, _) => ReportLifeRules.DiscardDraft(report, command), cancellationToken);
+
+    public Task<Answer<Receipt>> ApproveAsync(ReportCommand command, CancellationToken cancellationToken) =>
+        MoveAsync("approve", command, (report, terms) => ReportLifeRules.Approve(report, command, terms), cancellationToken);
+
+    public Task<Answer<Receipt>> WithdrawAsync(ReportCommand command, CancellationToken cancellationToken) =>
+        MoveAsync("withdraw", command, (report, terms) => ReportLifeRules.Withdraw(report, command, terms), cancellationToken);
+
+    public Task<Answer<Receipt>> LockAsync(ReportCommand command, CancellationToken cancellationToken) =>
+        MoveAsync("lock", command, (report, _) => ReportLifeRules.Lock(report, command), cancellationToken);
+
+    public Task<Answer<Receipt>> ReopenAsync(ReportCommand command, CancellationToken cancellationToken) =>
+        MoveAsync("reopen", command, (report, terms) => ReportLifeRules.Reopen(report, command, terms), cancellationToken);
+
     public async Task<Answer<Report>> ReadAsync(Caller caller, CancellationToken cancellationToken)
     {
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
         await _stream.LoadAsync(cancellationToken);
-        return Committed;
+        var report = Committed;
+        // A lock of the whole period stands with the data set, not with each report.
+        return report.Lock is null && await dataSets.FindAsync(_key.DataSet, cancellationToken) is { } dataSet
+            && ReportRules.LockOf(report, dataSet.TermsOf(_key.Period)) is { } whole
+            ? report with { Status = ReportStatus.Locked, Lock = new(whole.By, whole.Since, whole.Reason, report.Status) }
+            : report;
     }
 
     public async Task<Answer<ReportHistory>> ReadHistoryAsync(Caller caller, CancellationToken cancellationToken)
@@ -76,10 +115,10 @@ internal sealed class ReportGrain(
         var revisions = ImmutableArray.CreateBuilder<ReportRevision>();
         await foreach (var (entry, happened, before, after) in _stream.ReplayAsync(cancellationToken))
         {
-            var submitted = happened as ReportSubmitted;
+            var (onBehalf, remark) = RemarkOn(happened);
             revisions.Add(new(
-                entry.Sequence, entry.Kind, entry.Actor, submitted?.OnBehalf ?? false, entry.RecordedAt, after.Status,
-                ReportFold.Changes(before.Figures, after.Figures), submitted?.Comment, entry.Position, entry.Hash.ToString()));
+                entry.Sequence, entry.Kind, entry.Actor, onBehalf, entry.RecordedAt, after.Status,
+                ReportFold.Changes(before.Figures, after.Figures), remark, entry.Position, entry.Hash.ToString()));
         }
 
         return new ReportHistory(_key, revisions.ToImmutable());
@@ -91,6 +130,43 @@ internal sealed class ReportGrain(
     private ITableGrain Table => GrainFactory.Table(new(Denmark.TableAreaOf(_key.Reporter), _key.DataSet));
 
     private IMunicipalityGrain Municipality => GrainFactory.Municipality(_key.Reporter);
+
+    private async Task ContributeAsync(Func<ImmutableArray<Report>, ValueTask> receiver)
+    {
+        // After a lost race the state in memory may be older than the entry that is being told of.
+        await _stream.LoadAsync(CancellationToken.None);
+        await receiver([Contribution]);
+    }
+
+    /// <summary>Carries out a command that leaves the content as it is.</summary>
+    private async Task<Answer<Receipt>> MoveAsync(
+        string name, ReportCommand command, Func<Report, PeriodTerms, Decision<ReportEvent>> decide, CancellationToken cancellationToken)
+    {
+        var caller = command.Command.Caller;
+        if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
+        if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return DataSetRules.NotFound;
+        var terms = dataSet.TermsOf(_key.Period);
+        var asked = EntryHash.Of(Encoding.UTF8.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{_key}\n{command.ExpectedRevision}\n{command.Reason}")));
+        var recording = await _stream.RecordAsync(
+            new(ScopeOf(_key.Reporter), command.Command.Id, FingerprintOf(name, asked), caller.Subject),
+            report => decide(report, terms), cancellationToken);
+        if (recording.Refusal is { } refusal) return refusal;
+        return new Answer<Receipt>(ReceiptOf(recording.Entry!, await IsAggregatedAsync()), null, recording.Replayed);
+    }
+
+    private static EntryHash FingerprintOf(string name, EntryHash asked) => EntryHash.Of(Encoding.UTF8.GetBytes($"{name}\n{asked}"));
+
+    private static (bool OnBehalf, string? Remark) RemarkOn(ReportEvent happened) => happened switch
+    {
+        ReportSubmitted submitted => (submitted.OnBehalf, submitted.Comment),
+        ReportApproved approved => (false, approved.Comment),
+        ReportWithdrawn withdrawn => (withdrawn.OnBehalf, withdrawn.Reason),
+        ReportLocked locked => (false, locked.Reason),
+        ReportReopened reopened => (false, reopened.Reason),
+        DraftSaved draft => (draft.OnBehalf, draft.Content.Comment),
+        _ => (false, null),
+    };
 
     private async Task<bool> IsAggregatedAsync()
     {
@@ -108,10 +184,21 @@ internal sealed class ReportGrain(
 
     private static Receipt ReceiptOf(LedgerEntry entry, bool aggregated)
     {
-        var submitted = LedgerJson.Read<ReportEvent>(entry.Content) as ReportSubmitted ?? throw new UnreachableException();
+        var happened = LedgerJson.Read<ReportEvent>(entry.Content);
+        var status = happened switch
+        {
+            ReportSubmitted { KeepsApproval: not true } => ReportStatus.Submitted,
+            ReportSubmitted or ReportApproved => ReportStatus.Approved,
+            ReportWithdrawn => ReportStatus.Withdrawn,
+            ReportLocked => ReportStatus.Locked,
+            ReportReopened reopened => reopened.Status,
+            DraftSaved draft => draft.Status,
+            DraftDiscarded discarded => discarded.Status,
+            _ => throw new UnreachableException(),
+        };
         var key = ReportKey.OfStream(entry.Stream);
         return new(
-            key, entry.Sequence, new(entry.Position, key, entry.Sequence), entry.RecordedAt, entry.Actor, submitted.OnBehalf,
-            entry.Hash.ToString(), ReportStatus.Submitted, aggregated, submitted.Warnings);
+            key, entry.Sequence, new(entry.Position, key, entry.Sequence), entry.RecordedAt, entry.Actor, RemarkOn(happened).OnBehalf,
+            entry.Hash.ToString(), status, aggregated, happened is ReportSubmitted submitted ? submitted.Warnings : []);
     }
 }

@@ -14,26 +14,63 @@ internal static class ReportRules
     /// <param name="definition">The data set's definition.</param>
     /// <param name="command">What is asked for.</param>
     /// <param name="today">The day in Denmark.</param>
-    public static Decision<ReportEvent> Submit(Report report, DataSetDefinition definition, SubmitReport command, DateOnly today)
+    /// <param name="terms">When the period opens and whether it is locked; null for what follows from the definition.</param>
+    public static Decision<ReportEvent> Submit(
+        Report report, DataSetDefinition definition, SubmitReport command, DateOnly today, PeriodTerms? terms = null)
     {
+        terms ??= PeriodTerms.Of(definition.Periods, report.Key.Period);
         var reporter = report.Key.Reporter;
         if (!command.Command.Caller.MayReportFor(reporter)) return Refusal.Forbidden;
         if (definition.Reporting.Through(reporter) is { } through) return ReportsJointly(reporter, through);
         if (!definition.Reporting.Includes(reporter)) return NotAsked(reporter);
-        if (report.Key.Period.Type != definition.Periods.Type) return Refusal.Invalid([WrongPeriod(report.Key.Period, definition.Periods)]);
 
         var submission = SubmissionRules.Check(definition, command.Submission);
+        if (report.Key.Period.Type != definition.Periods.Type)
+            return Refusal.Invalid(submission.Errors.Add(WrongPeriod(report.Key.Period, definition.Periods)));
         if (!submission.Errors.IsEmpty) return Refusal.Invalid(submission.Errors);
-        if (!definition.Periods.IsOpen(report.Key.Period, today)) return PeriodClosed(report.Key.Period, definition.Periods, today);
-        if (report.Status == ReportStatus.Locked)
-            return new Refusal(RefusalKind.ReportLocked, new("Indberetningen er låst.", "The report is locked."));
+        if (!definition.Periods.Covers(report.Key.Period) || terms.Opens > today) return PeriodClosed(definition.Periods, terms, today);
+        if (LockOf(report, terms) is { } locked) return Locked(locked);
         if (command.ExpectedRevision is { } expected && expected != report.Revision)
             return RevisionMismatch(report.Revision);
 
         return new ReportSubmitted(
             submission.Figures, command.Submission.Replace, command.Submission.Comment,
-            command.Command.Caller.ActsOnBehalfOf(reporter), definition.Version, submission.Warnings);
+            command.Command.Caller.ActsOnBehalfOf(reporter), definition.Version, submission.Warnings)
+        {
+            KeepsApproval = report.Approval is { } approval
+                && approval.ContentHash == With(report, submission.Figures, command.Submission.Replace).DigestContent() ? true : null,
+        };
     }
+
+    /// <summary>Why a report can't change: a lock of its own, or one of its whole period that it was not reopened from.</summary>
+    public static PeriodLock? LockOf(Report report, PeriodTerms terms) =>
+        report.Lock is { } own ? new(own.By, own.Since, own.Reason)
+        : terms.Lock is { } whole && !(report.ReopenedAt > whole.Since) ? whole
+        : null;
+
+    /// <summary>A report that can't change: why, since when, and who can open it.</summary>
+    public static Refusal Locked(PeriodLock locked)
+    {
+        var since = $"{DanishCalendar.DayOf(locked.Since):yyyy-MM-dd}";
+        return new(
+            RefusalKind.ReportLocked,
+            new($"Indberetningen er låst siden {since}: {locked.Reason} Sekretariatet kan genåbne den.",
+                $"The report has been locked since {since}: {locked.Reason} The secretariat can reopen it."),
+            [],
+            ImmutableDictionary<string, string>.Empty
+                .Add("reason", locked.Reason)
+                .Add("since", locked.Since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture))
+                .Add("lockedBy", locked.By).Add("openedBy", Rights.Role.Secretariat));
+    }
+
+    /// <summary>The caller expected another revision.</summary>
+    public static Refusal RevisionMismatch(long revision) => new(
+        RefusalKind.RevisionMismatch,
+        new("Indberetningen er ændret i mellemtiden.", "The report has changed in the meantime."),
+        "revision", revision.ToString(CultureInfo.InvariantCulture));
+
+    private static Report With(Report report, ImmutableArray<Cell> figures, bool replace) =>
+        report with { Figures = ReportFold.Merge(report.Figures, figures, replace) };
 
     /// <summary>The fault of a period that is not of the data set's type.</summary>
     public static ValidationError WrongPeriod(Period period, Periods periods) => new(
@@ -53,18 +90,16 @@ internal static class ReportRules
         "/dataSet", "not-a-reporter", null,
         new($"{Denmark.NameOf(reporter)} indberetter ikke dette datasæt.", $"{Denmark.NameOf(reporter)} does not report this data set."))]);
 
-    private static Refusal PeriodClosed(Period period, Periods periods, DateOnly today)
+    private static Refusal PeriodClosed(Periods periods, PeriodTerms terms, DateOnly today)
     {
-        var (da, en) = period.FirstDay > today ? ("er ikke begyndt", "has not begun")
+        var period = terms.Period;
+        var (da, en) = terms.Opens > today
+            ? ($"åbner for indberetning {terms.Opens:yyyy-MM-dd}", $"opens for reports on {terms.Opens:yyyy-MM-dd}")
             : ("ligger uden for de perioder, der kan indberettes", "is outside the periods that can be reported");
-        var facts = ImmutableDictionary<string, string>.Empty.Add("period", period.ToString());
+        var facts = ImmutableDictionary<string, string>.Empty.Add("period", period.ToString())
+            .Add("opens", $"{terms.Opens:yyyy-MM-dd}").Add("openedBy", Rights.Role.Secretariat);
         if (periods.First is { } first) facts = facts.Add("first", first.ToString());
         facts = facts.Add("last", (periods.Last ?? Period.Containing(periods.Type, today)).ToString());
         return new(RefusalKind.PeriodClosed, new($"Perioden {period} {da}.", $"The period {period} {en}."), [], facts);
     }
-
-    private static Refusal RevisionMismatch(long revision) => new(
-        RefusalKind.RevisionMismatch,
-        new("Indberetningen er ændret i mellemtiden.", "The report has changed in the meantime."),
-        "revision", revision.ToString(CultureInfo.InvariantCulture));
 }

@@ -11,4 +11,8 @@ namespace Kkr.Reports;
 /// <param name="Warnings">What was doubtful.</param>
 internal sealed record ReportSubmitted(
     ImmutableArray<Cell> Figures, bool Replace, string? Comment, bool OnBehalf, int DefinitionVersion,
-    ImmutableArray<Warning> Warnings) : ReportEvent;
+    ImmutableArray<Warning> Warnings) : ReportEvent
+{
+    /// <summary>True where the content is again, or still, the approved one; left out otherwise.</summary>
+    public bool? KeepsApproval { get; init; }
+}

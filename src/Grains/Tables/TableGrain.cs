@@ -16,6 +16,7 @@ internal sealed partial class TableGrain(
 {
     private const int RememberedChanges = 10_000;
     private const int ChangesBetweenSnapshots = 2_000;
+    private const int ReportsPerPush = 100;
     private static readonly TimeSpan TimeBetweenReadings = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
@@ -138,7 +139,8 @@ internal sealed partial class TableGrain(
         _forCountry.Clear();
         try
         {
-            await GrainFactory.Table(_key with { Area = AreaCode.Country }).ContributeAsync([.. keys.Select(key => _table.Find(key)!)]);
+            var country = GrainFactory.Table(_key with { Area = AreaCode.Country });
+            foreach (var some in keys.Chunk(ReportsPerPush)) await country.ContributeAsync([.. some.Select(key => _table.Find(key)!)]);
         }
         catch
         {

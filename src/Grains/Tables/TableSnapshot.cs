@@ -11,7 +11,7 @@ public sealed class TableSnapshot
     public const string Store = "snapshots";
 
     /// <summary>The format that this release writes; another one is passed over and the table read from the ledger.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>The format it was written in.</summary>
     [Id(0)]

@@ -11,8 +11,11 @@ namespace Kkr.Hosting;
 /// <summary>What a silo is made of, in a cluster on PostgreSQL or alone on SQLite.</summary>
 public static class SiloHost
 {
-    private const string PostgreSql = "Npgsql";
-    private const string Sqlite = "System.Data.SQLite";
+    /// <summary>PostgreSQL, as Orleans' AdoNet providers name it.</summary>
+    public const string PostgreSql = "Npgsql";
+
+    /// <summary>SQLite, as Orleans' AdoNet providers name it.</summary>
+    public const string Sqlite = "System.Data.SQLite";
 
     /// <summary>A silo of a cluster: membership, reminders, snapshots and the ledger are in one PostgreSQL database.</summary>
     public static void AddClusteredSilo(this WebApplicationBuilder builder, string connection)
@@ -71,6 +74,7 @@ public static class SiloHost
         silo.Services.AddSingleton<KnownDataSets>();
         silo.AddDashboard();
         silo.AddStartupTask<CatalogueSeed>();
+        silo.AddStartupTask<DeadlineWatch>();
         // What is called dies with a silo that dies: callers learn of it after this time and ask again.
         silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
         silo.Services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: ["ready"]);
@@ -85,7 +89,8 @@ public static class SiloHost
         builder.Services.AddHostedService(services => services.GetRequiredService<LedgerWriter>());
     }
 
-    private static void AddSnapshots(this ISiloBuilder silo, string invariant, string connection) =>
+    /// <summary>Where snapshots are kept: the database of the ledger, by an invariant name of Orleans' AdoNet providers.</summary>
+    public static void AddSnapshots(this ISiloBuilder silo, string invariant, string connection) =>
         silo.AddAdoNetGrainStorage(TableSnapshot.Store, options =>
         {
             (options.Invariant, options.ConnectionString) = (invariant, connection);

@@ -11,5 +11,16 @@ public sealed class SnapshotSerializer : IGrainStorageSerializer
     public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, LedgerJson.Options));
 
     /// <inheritdoc/>
-    public T Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input.ToMemory().Span, LedgerJson.Options)!;
+    public T Deserialize<T>(BinaryData input)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(input.ToMemory().Span, LedgerJson.Options)!;
+        }
+        catch (JsonException)
+        {
+            // A newer release wrote it in a way that this one can't read: it is only a cache, and the ledger has it all.
+            return Activator.CreateInstance<T>();
+        }
+    }
 }

@@ -1,0 +1,23 @@
+using Kkr.Catalogue;
+using Kkr.Reports;
+
+namespace Kkr.Gateway.Catalogue;
+
+/// <summary>A period of a data set as clients read it.</summary>
+/// <param name="DataSet">The data set.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Opens">The first day on which it can be reported.</param>
+/// <param name="Deadline">The last timely day.</param>
+/// <param name="Published">Whether everybody may see its figures.</param>
+/// <param name="Lock">Why it is closed to change; null when it is not.</param>
+internal sealed record PeriodAnswer(string DataSet, Period Period, DateOnly Opens, DateOnly Deadline, bool Published, LockAnswer? Lock)
+{
+    /// <summary>What clients read of a period.</summary>
+    public static PeriodAnswer Of(DataSet dataSet, Period period)
+    {
+        var terms = dataSet.TermsOf(period);
+        return new(
+            dataSet.Definition.Id, period, terms.Opens, terms.Deadline, dataSet.Published.Contains(period),
+            terms.Lock is { } locked ? LockAnswer.Of(locked) : null);
+    }
+}

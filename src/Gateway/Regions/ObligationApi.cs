@@ -1,0 +1,31 @@
+using Kkr.Gateway.Problems;
+using Kkr.Municipalities;
+using Kkr.Rights;
+
+namespace Kkr.Gateway.Regions;
+
+/// <summary><c>/obligations</c>: what is owed past its deadline, for the secretariat.</summary>
+internal static class ObligationApi
+{
+    public static void MapObligations(this RouteGroupBuilder api) =>
+        api.MapGet("/obligations/overdue", ReadAsync)
+            .WithTags("Regions").RequireAuthorization(policy => policy.RequireRole(Role.Secretariat))
+            .WithSummary("What is owed past its deadline, in a region or everywhere").Produces<OverdueAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+
+    private static async Task<IResult> ReadAsync(string? region, HttpContext context, IGrainFactory grains)
+    {
+        var areas = Denmark.Regions.Select(r => r.Code).ToList();
+        if (region is not null)
+        {
+            if (!AreaCode.TryParse(region, out var area) || !Denmark.IsRegion(area))
+                return ProblemAnswers.BadParameter("region", region, new("Er ikke en region.", "Is not a region."));
+            if (!area.IsCountry) areas = [area];
+        }
+
+        var overdue = await Task.WhenAll(areas.Select(a =>
+            Retrying.Async(ct => grains.Deadlines(a).ReadAsync(ct), context.RequestAborted)));
+        return Conditional.Ok(context, OverdueAnswer.Of(overdue.SelectMany(o => o)));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+
+namespace Kkr.Gateway.Tests;
+
+/// <summary>What the process offers beside the API.</summary>
+public sealed class RunningTests(DemoService service)
+{
+    [Fact]
+    public async Task The_API_describes_itself()
+    {
+        var document = (await service.Client.GetAsync("openapi/v1.json")).Expect(200).Json;
+        Assert.StartsWith("3.", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        string[] paths =
+        [
+            "/api/v1/municipalities", "/api/v1/municipalities/{code}", "/api/v1/municipalities/{code}/submissions",
+            "/api/v1/municipalities/{code}/reports/{dataSet}/{period}", "/api/v1/municipalities/{code}/reports/{dataSet}/{period}/history",
+            "/api/v1/regions/{code}", "/api/v1/regions/{code}/submissions", "/api/v1/regions/{code}/aggregates/{dataSet}",
+            "/api/v1/data-sets", "/api/v1/data-sets/{id}",
+        ];
+        Assert.All(paths, path => Assert.True(document.GetProperty("paths").TryGetProperty(path, out _), path));
+        var page = (await service.Client.GetAsync("docs")) is { Status: 301 or 302 or 307 or 308 } moved
+            ? await service.Client.GetAsync(new Uri(new Uri(service.Client.Address + "docs"), moved.Header("Location")).ToString())
+            : await service.Client.GetAsync("docs");
+        Assert.StartsWith("text/html", page.Expect(200).Header("Content-Type"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_says_that_it_lives_and_is_ready()
+    {
+        (await service.Client.GetAsync("health/live")).Expect(200);
+        (await service.Client.GetAsync("health/ready")).Expect(200);
+    }
+
+    [Fact]
+    public async Task Development_tokens_hold_what_was_asked_for_and_nothing_unknown()
+    {
+        var token = (await service.Client.PostAsync(
+            "dev/token", """{"subject":"s","roles":["reporter"],"municipality":["851"],"growthTeam":["nordjylland"]}""")).Expect(200);
+        Assert.Equal(["token"], token.Json.EnumerateObject().Select(m => m.Name));
+        Assert.Equal(3, token.Json.GetProperty("token").GetString()!.Split('.').Length);
+        Assert.Equal(400, (await service.Client.PostAsync("dev/token", """{"subject":"s","admin":true}""")).Status);
+        Assert.Equal(400, (await service.Client.PostAsync("dev/token", "{")).Status);
+    }
+
+    [Fact]
+    public async Task From_outside_the_machine_it_cannot_be_reached()
+    {
+        using (var local = new TcpClient()) await local.ConnectAsync(IPAddress.Loopback, service.Standalone.Port, TestContext.Current.CancellationToken);
+        var outside = NetworkInterface.GetAllNetworkInterfaces()
+            .SelectMany(i => i.GetIPProperties().UnicastAddresses).Select(a => a.Address)
+            .Where(a => a.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(a));
+        foreach (var address in outside)
+        {
+            using var client = new TcpClient();
+            await Assert.ThrowsAnyAsync<SocketException>(() => client.ConnectAsync(address, service.Standalone.Port, TestContext.Current.CancellationToken).AsTask());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics.Metrics;
+using System.Text;
+using Kkr.Reports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Kkr.Ledger;
+
+/// <summary>One activation of a counting grain on a silo of its own: a stream on a scheduler, and its silo's writer.</summary>
+internal sealed class Activation : IAsyncDisposable
+{
+    private readonly TaskScheduler _turns = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly LedgerWriter _writer;
+    private readonly string _scope;
+
+    private Activation(ILedger ledger, string stream)
+    {
+        _scope = stream;
+        _writer = new(
+            ledger, Options.Create(new LedgerWriterOptions()), TimeProvider.System, NullLogger<LedgerWriter>.Instance,
+            _services.GetRequiredService<IMeterFactory>());
+        Stream = new(stream, "count", new(0), Count.Apply, ledger, _writer, TimeProvider.System);
+    }
+
+    public LedgerStream<Count, CountingEvent> Stream { get; }
+
+    public static async Task<Activation> StartAsync(ILedger ledger, string stream)
+    {
+        var activation = new Activation(ledger, stream);
+        await activation._writer.StartAsync(CancellationToken.None);
+        return activation;
+    }
+
+    /// <summary>Runs on the activation's scheduler, interleaving with what else runs there.</summary>
+    public Task<T> TurnAsync<T>(Func<Task<T>> turn) =>
+        Task.Factory.StartNew(turn, CancellationToken.None, TaskCreationOptions.None, _turns).Unwrap();
+
+    public Task<Recording> CountAsync(string command, Func<Count, Refusal?>? refuse = null, string content = "count") => TurnAsync(() =>
+        Stream.RecordAsync(
+            new(_scope, command, EntryHash.Of(Encoding.UTF8.GetBytes(content)), "subject"),
+            state => refuse?.Invoke(state) is { } refusal ? refusal : new Counted(state.Value),
+            CancellationToken.None));
+
+    /// <summary>Commands until the outcome is known, as a client with an idempotency key does.</summary>
+    public async Task<Recording> CountForSureAsync(string command, Func<Count, Refusal?>? refuse = null)
+    {
+        while (true)
+        {
+            try
+            {
+                return await CountAsync(command, refuse);
+            }
+            catch (LedgerUnavailableException)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.StopAsync(CancellationToken.None);
+        _writer.Dispose();
+        await _services.DisposeAsync();
+    }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using FsCheck.Xunit;
+using Kkr.Reports;
+
+namespace Kkr.Ledger;
+
+/// <summary>The stream that every grain with a state of its own stands on, against a real ledger (guarantees G1, G2, G3).</summary>
+public sealed class LedgerStreamTests : IAsyncLifetime
+{
+    private static readonly Refusal No = new(RefusalKind.Conflict, new("nej", "no"));
+    private readonly SqliteStore _store = new();
+    private ILedger _ledger = null!;
+    private int _streams;
+
+    public ValueTask InitializeAsync()
+    {
+        _ledger = _store.Open();
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    /// <summary>
+    /// Two activations of one grain race over appends of which some fail, before or after the commit; every command is
+    /// given to either, some to both, and repeated until its outcome is known.
+    /// </summary>
+    [Property(MaxTest = 25)]
+    public async Task Of_two_activations_one_wins_each_sequence_and_no_command_is_lost_or_doubled(int seed)
+    {
+        var random = new Random(seed);
+        var name = NewStream();
+        var faults = Enumerable.Range(0, 64).Select(_ => random.Next(5) switch { 0 => Fault.Before, 1 => Fault.After, _ => Fault.None }).ToArray();
+        FaultyLedger first = Faulty(faults), second = Faulty([.. faults.Reverse()]);
+        await using var one = await Activation.StartAsync(first, name);
+        await using var other = await Activation.StartAsync(second, name);
+        var given = Enumerable.Range(0, 12).SelectMany(i => Enumerable.Repeat($"c{i}", random.Next(1, 4))).OrderBy(_ => random.Next())
+            .Select(command => (Command: command, By: random.Next(2) == 0 ? one : other)).ToList();
+
+        var recordings = await Task.WhenAll(given.Select(g => g.By.CountForSureAsync(g.Command)));
+
+        var entries = await ReadAsync(name);
+        Assert.Equal(given.Select(g => g.Command).Distinct().Order(), entries.Select(e => e.CommandId).Order());
+        Assert.Equal(Enumerable.Range(1, entries.Count).Select(i => (long)i), entries.Select(e => e.Sequence));
+        Assert.Equal(entries.Select(e => e.Hash).Prepend(EntryHash.None).SkipLast(1), entries.Select(e => e.Previous));
+        // Each was decided on exactly what went before it, whoever decided.
+        Assert.All(entries, e => Assert.Equal(e.Sequence - 1, ((Counted)LedgerJson.Read<CountingEvent>(e.Content)).Before));
+        Assert.All(given.Zip(recordings), g => Assert.Equal(entries.Single(e => e.CommandId == g.First.Command), g.Second.Entry));
+        foreach (var activation in new[] { one, other })
+        {
+            await activation.CountForSureAsync("c0");
+            Assert.InRange(activation.Stream.Committed.Sequence, 0, entries.Count);
+            Assert.Equal(activation.Stream.Committed.Sequence, activation.Stream.Committed.State.Value);
+        }
+
+        FaultyLedger Faulty(Fault[] plan) => new(_ledger) { FaultOf = n => n < plan.Length ? plan[n] : Fault.None };
+    }
+
+    [Fact]
+    public async Task Pipelined_commands_keep_their_order_and_need_one_reading()
+    {
+        var ledger = new FaultyLedger(_ledger);
+        var name = NewStream();
+        await using var activation = await Activation.StartAsync(ledger, name);
+        var recordings = await activation.TurnAsync(() => Task.WhenAll(Enumerable.Range(0, 200).Select(i => activation.Stream.RecordAsync(
+            Command(name, $"c{i}"), s => new Counted(s.Value), CancellationToken.None))));
+        Assert.Equal(Enumerable.Range(1, 200).Select(i => (long)i), recordings.Select(r => r.Entry!.Sequence));
+        Assert.Equal(1, ledger.StreamReads);
+        Assert.Equal(200, activation.Stream.Committed.Sequence);
+    }
+
+    [Fact]
+    public async Task A_repeat_of_what_is_under_way_does_not_hold_up_what_follows()
+    {
+        var ledger = new FaultyLedger(_ledger);
+        var name = NewStream();
+        await using var activation = await Activation.StartAsync(ledger, name);
+        var recordings = await activation.TurnAsync(() => Task.WhenAll(Enumerable.Range(0, 100).Select(i => activation.Stream.RecordAsync(
+            Command(name, string.Create(CultureInfo.InvariantCulture, $"c{i / 4}")), s => new Counted(s.Value), CancellationToken.None))));
+        Assert.Equal(25, (await ReadAsync(name)).Count);
+        Assert.Equal(75, recordings.Count(r => r.Replayed));
+        Assert.Equal(1, ledger.StreamReads);
+    }
+
+    [Fact]
+    public async Task A_command_id_used_for_something_else_is_refused_also_while_the_first_is_under_way()
+    {
+        await using var activation = await Activation.StartAsync(_ledger, NewStream());
+        var recordings = await Task.WhenAll(activation.CountAsync("c", content: "one"), activation.CountAsync("c", content: "other"));
+        Assert.Equal(RefusalKind.KeyReused, Assert.Single(recordings, r => r.Entry is null).Refusal?.Kind);
+        Assert.Equal(RefusalKind.KeyReused, (await activation.CountAsync("c", content: recordings[0].Entry is null ? "one" : "other")).Refusal?.Kind);
+    }
+
+    [Theory]
+    [InlineData(Fault.Before)]
+    [InlineData(Fault.After)]
+    public async Task An_unknown_outcome_is_told_and_the_same_command_then_counts_once(Fault fault)
+    {
+        var name = NewStream();
+        await using var activation = await Activation.StartAsync(new FaultyLedger(_ledger) { FaultOf = n => n == 0 ? fault : Fault.None }, name);
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => activation.CountAsync("c"));
+        var again = await activation.CountAsync("c");
+        Assert.Equal(fault == Fault.After, again.Replayed);
+        Assert.Equal(1, again.Entry!.Sequence);
+        Assert.Equal(1, (await activation.CountAsync("c")).Entry!.Sequence);
+        Assert.Single(await ReadAsync(name));
+    }
+
+    [Fact]
+    public async Task A_stream_that_could_not_be_read_once_is_read_again()
+    {
+        var ledger = new FaultyLedger(_ledger) { Away = true };
+        await using var activation = await Activation.StartAsync(ledger, NewStream());
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => activation.CountAsync("c"));
+        ledger.Away = false;
+        Assert.Equal(1, (await activation.CountAsync("c")).Entry!.Sequence);
+        // And after a failed append, which makes it forget, just as well.
+        ledger.FaultOf = _ => ledger.Away ? Fault.None : Fail(ledger);
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => activation.CountAsync("d"));
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => activation.CountAsync("d"));
+        (ledger.Away, ledger.FaultOf) = (false, _ => Fault.None);
+        Assert.Equal(2, (await activation.CountAsync("d")).Entry!.Sequence);
+
+        static Fault Fail(FaultyLedger ledger)
+        {
+            ledger.Away = true;
+            return Fault.Before;
+        }
+    }
+
+    [Fact]
+    public async Task A_refusal_does_not_rest_on_what_was_never_recorded()
+    {
+        await using var activation = await Activation.StartAsync(
+            new FaultyLedger(_ledger) { FaultOf = n => n == 0 ? Fault.Before : Fault.None }, NewStream());
+        var recorded = activation.CountAsync("c");
+        var picky = activation.CountAsync("d", state => state.Value == 1 ? No : null);
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => recorded);
+        Assert.Equal(1, (await picky).Entry?.Sequence);
+    }
+
+    [Fact]
+    public async Task A_refusal_does_not_rest_on_a_state_that_another_activation_left_behind()
+    {
+        var name = NewStream();
+        await using var stale = await Activation.StartAsync(_ledger, name);
+        await using var current = await Activation.StartAsync(_ledger, name);
+        await stale.CountAsync("a");
+        await current.CountAsync("b");
+        // Who has seen two may expect two, whichever activation answers.
+        var recording = await stale.CountAsync("c", state => state.Value == 2 ? null : No);
+        Assert.Equal(3, recording.Entry?.Sequence);
+    }
+
+    [Fact]
+    public async Task A_command_carried_out_before_is_answered_with_its_entry_even_if_the_rules_now_refuse_it()
+    {
+        var name = NewStream();
+        await using (var before = await Activation.StartAsync(_ledger, name))
+            for (var i = 0; i < 300; i++) await before.CountAsync($"c{i}");
+        await using var after = await Activation.StartAsync(_ledger, name);
+        var recording = await after.CountAsync("c3", _ => No);
+        Assert.True(recording.Replayed);
+        Assert.Equal(4, recording.Entry!.Sequence);
+        Assert.Equal(No, (await after.CountAsync("new", _ => No)).Refusal);
+    }
+
+    private string NewStream() => string.Create(CultureInfo.InvariantCulture, $"count/{Interlocked.Increment(ref _streams)}");
+
+    private static RecordedCommand Command(string stream, string id) => new(stream, id, EntryHash.Of("count"u8), "subject");
+
+    private async Task<List<LedgerEntry>> ReadAsync(string stream)
+    {
+        var entries = new List<LedgerEntry>();
+        await foreach (var entry in _ledger.ReadStreamAsync(stream, 0, CancellationToken.None)) entries.Add(entry);
+        return entries;
+    }
+}

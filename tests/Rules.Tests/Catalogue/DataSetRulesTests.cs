@@ -1,0 +1,100 @@
+using Kkr.Ledger;
+using Kkr.Municipalities;
+using Kkr.Reports;
+using Kkr.Rights;
+
+namespace Kkr.Catalogue;
+
+public sealed class DataSetRulesTests
+{
+    private static readonly Caller Secretariat = new("s", [Role.Secretariat], [], []);
+
+    private static IEnumerable<(string Path, string Rule)> Faults(DataSetDefinition definition) =>
+        DataSetRules.Check(definition).Select(e => (e.Path, e.Rule));
+
+    private static DataSetState After(params DataSetEvent[] events) => events.Select((e, i) => (e, i)).Aggregate(
+        DataSetState.Empty, (state, next) => DataSetState.Apply(state, new(next.i + 1, Given.Noon, "s", EntryHash.None, next.e)));
+
+    [Fact]
+    public void A_sound_definition_has_no_fault() => Assert.Empty(Faults(Given.DataSet()));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-a")]
+    [InlineData("Stor")]
+    [InlineData("æble")]
+    [InlineData("a b")]
+    [InlineData("a.b")]
+    [InlineData("a/b")]
+    [InlineData("a=b")]
+    [InlineData("a;b")]
+    [InlineData("a\n")]
+    [InlineData("1234567890123456789012345678901234567890123456789012345678901")]
+    [InlineData(null)]
+    public void An_id_is_short_lower_case_ASCII(string? id)
+    {
+        Assert.Equal([("/id", "id")], Faults(Given.DataSet() with { Id = id! }));
+        Assert.Equal([("/dimensions/0/codes/0/id", "id")], Faults(Given.DataSet(dimensions: [new("d", Given.Words, [new(id!, Given.Words)], null)])));
+    }
+
+    [Fact]
+    public void All_faults_are_found_at_once() => Assert.Equal(
+        [
+            ("/measures/0/decimals", "range"), ("/measures/0/max", "range"), ("/measures/1/max", "range"),
+            ("/dimensions/1/id", "unique"), ("/dimensions/0/codes", "required"), ("/dimensions/1/default", "unknown-code"),
+        ],
+        Faults(Given.DataSet(
+            [Given.Measure("a", 7, 1, 0), Given.Measure("b", 0, 0, 1_000_000_000_000_001m)],
+            [new("d", Given.Words, [], null), Given.Dimension("x") with { Id = "d" }])).OrderBy(f => f.Path.StartsWith("/measures", StringComparison.Ordinal) ? 0 : 1));
+
+    [Fact]
+    public void Figures_need_a_measure() => Assert.Contains(("/measures", "required"), Faults(Given.DataSet([])));
+
+    [Fact]
+    public void Versions_follow_each_other()
+    {
+        Assert.IsType<DataSetDefined>(DataSetRules.Define(DataSetState.Empty, Secretariat, Given.DataSet()).Event);
+        var state = After(new DataSetDefined(Given.DataSet()));
+        Assert.Equal(RefusalKind.RevisionMismatch, DataSetRules.Define(state, Secretariat, Given.DataSet()).Refusal?.Kind);
+        Assert.Equal(RefusalKind.RevisionMismatch, DataSetRules.Define(state, Secretariat, Given.DataSet() with { Version = 3 }).Refusal?.Kind);
+        Assert.IsType<DataSetDefined>(DataSetRules.Define(state, Secretariat, Given.DataSet() with { Version = 2 }).Event);
+    }
+
+    [Fact]
+    public void Only_the_secretariat_defines_and_publishes()
+    {
+        Assert.Equal(RefusalKind.Forbidden, DataSetRules.Define(DataSetState.Empty, Given.Reporter("851"), Given.DataSet()).Refusal?.Kind);
+        Assert.Equal(RefusalKind.Forbidden, DataSetRules.Publish(DataSetState.Empty, Given.Reporter("851"), Period.OfYear(2020)).Refusal?.Kind);
+    }
+
+    [Fact]
+    public void A_period_of_the_data_set_is_published()
+    {
+        Assert.Equal(RefusalKind.NotFound, DataSetRules.Publish(DataSetState.Empty, Secretariat, Period.OfYear(2020)).Refusal?.Kind);
+        var defined = new DataSetDefined(Given.DataSet());
+        Assert.Equal(RefusalKind.Invalid, DataSetRules.Publish(After(defined), Secretariat, Period.Parse("2020K1")).Refusal?.Kind);
+        var published = Assert.IsType<PeriodPublished>(DataSetRules.Publish(After(defined), Secretariat, Period.OfYear(2020)).Event);
+        var state = After(defined, published);
+        Assert.Equal([Period.OfYear(2020)], state.DataSet!.Published);
+        Assert.Equal(2, state.Revision);
+    }
+
+    [Fact]
+    public void Who_is_expected_leaves_out_those_who_report_through_another()
+    {
+        var reporting = Given.DataSet().Reporting;
+        Assert.Equal(10, reporting.ExpectedIn(Given.Area("081")).Count());
+        Assert.Equal(97, reporting.ExpectedIn(AreaCode.Country).Count());
+        Assert.DoesNotContain(Given.Area("825"), reporting.ExpectedIn(AreaCode.Country));
+        Assert.True(reporting.Includes(Given.Area("825")) && reporting.Through(Given.Area("825")) == Given.Area("813"));
+        Assert.Empty(reporting.ExpectedIn(Given.Area("851")));
+        var regional = reporting with { By = ReporterKind.Region, Regions = [Given.Area("081")] };
+        Assert.Equal([Given.Area("081")], regional.ExpectedIn(AreaCode.Country));
+        Assert.False(regional.Includes(Given.Area("084")) || regional.Includes(AreaCode.Country) || regional.Includes(Given.Area("851")));
+        Assert.Equal([AreaCode.Country], (reporting with { By = ReporterKind.Country }).ExpectedIn(AreaCode.Country));
+    }
+
+    [Fact]
+    public void The_deadline_is_counted_from_the_last_day() =>
+        Assert.Equal(new DateOnly(2021, 1, 31), Given.DataSet().Periods.DeadlineOf(Period.OfYear(2020)));
+}
