@@ -43,4 +43,8 @@ public interface IAgreementGrain : IGrainWithStringKey
     [Alias("ChangeProviders")]
     Task<Answer<Agreement>> ChangeProvidersAsync(
         CommandContext command, AreaCode municipality, ImmutableArray<ProviderPeriod> providers, long? expected, CancellationToken cancellationToken);
+
+    /// <summary>Makes sure that its reminder comes round. Doing so again changes nothing.</summary>
+    [Alias("Watch")]
+    Task WatchAsync(CancellationToken cancellationToken);
 }

@@ -15,4 +15,8 @@ public interface IAgreementsGrain : IGrainWithStringKey
     /// <summary>Takes in an agreement's row; an older one than is known changes nothing.</summary>
     [Alias("Include"), AlwaysInterleave]
     ValueTask IncludeAsync(AgreementRow row);
+
+    /// <summary>Makes sure that the reminder of every agreement comes round.</summary>
+    [Alias("Watch")]
+    Task WatchAsync(CancellationToken cancellationToken);
 }

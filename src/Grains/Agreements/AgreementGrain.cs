@@ -66,7 +66,7 @@ internal sealed class AgreementGrain(ILedger ledger, ILedgerWriter writer, TimeP
             ? AgreementCalendar.View(Id, state, clock.Today())
             : await RecordAsync(command, "make\n" + content, expected, s => AgreementRules.Make(s, terms), cancellationToken);
         // Made again after a crash between the two, the same terms see to the reminder too.
-        if (answer.Refusal is null) await this.RegisterOrUpdateReminder(Reminder, FirstLook, TimeBetweenReminders, cancellationToken);
+        if (answer.Refusal is null) await WatchAsync(cancellationToken);
         return answer;
     }
 
@@ -88,6 +88,9 @@ internal sealed class AgreementGrain(ILedger ledger, ILedgerWriter writer, TimeP
                 command, $"providers\n{municipality}\n{LedgerJson.Write(providers.OrEmpty())}", expected,
                 s => AgreementRules.ChangeProviders(s, municipality, providers), cancellationToken)
             : Task.FromResult<Answer<Agreement>>(Refusal.Forbidden);
+
+    public Task WatchAsync(CancellationToken cancellationToken) =>
+        this.RegisterOrUpdateReminder(Reminder, FirstLook, TimeBetweenReminders, cancellationToken);
 
     /// <summary>Records, once each, what has become due or overdue. A reminder that comes twice, or late, records nothing twice.</summary>
     public async Task ReceiveReminder(string reminderName, TickStatus status)

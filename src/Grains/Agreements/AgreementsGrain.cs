@@ -26,4 +26,7 @@ internal sealed class AgreementsGrain(ILedger ledger) : Grain, IAgreementsGrain
         _rows.Include(row.Id, row.Revision, row);
         return ValueTask.CompletedTask;
     }
+
+    public Task WatchAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_rows.Rows.ToList().Select(row => GrainFactory.Agreement(row.Id).WatchAsync(cancellationToken)));
 }
