@@ -1,9 +1,13 @@
 using Kkr.Catalogue;
+using Kkr.Gateway.Agreements;
+using Kkr.Gateway.Campaigns;
 using Kkr.Gateway.Catalogue;
+using Kkr.Gateway.GrowthTeams;
 using Kkr.Gateway.Municipalities;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Regions;
 using Kkr.Gateway.Reports;
+using Kkr.Gateway.ResultContracts;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -34,6 +38,7 @@ public static class GatewayHost
         builder.Services.AddSingleton<TableCopies>();
         builder.Services.AddSingleton<PeriodRows>();
         builder.Services.AddSingleton<RegionStreams>();
+        builder.Services.AddSingleton<CampaignFigures>();
         builder.Services.ConfigureHttpJsonOptions(json => GatewayJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
@@ -73,6 +78,10 @@ public static class GatewayHost
         api.MapObligations();
         api.MapAggregates();
         api.MapDataSets();
+        api.MapResultContracts();
+        api.MapGrowthTeams();
+        api.MapAgreements();
+        api.MapCampaigns();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();

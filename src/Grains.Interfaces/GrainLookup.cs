@@ -1,7 +1,11 @@
+using Kkr.Agreements;
+using Kkr.Campaigns;
 using Kkr.Catalogue;
+using Kkr.GrowthTeams;
 using Kkr.Municipalities;
 using Kkr.Regions;
 using Kkr.Reports;
+using Kkr.ResultContracts;
 using Kkr.Tables;
 
 namespace Kkr;
@@ -29,4 +33,31 @@ public static class GrainLookup
 
     /// <summary>A table by its key.</summary>
     public static ITableGrain Table(this IGrainFactory grains, TableKey key) => grains.GetGrain<ITableGrain>(key.ToString());
+
+    /// <summary>A result contract by its id.</summary>
+    public static IResultContractGrain ResultContract(this IGrainFactory grains, string id) => grains.GetGrain<IResultContractGrain>(id);
+
+    /// <summary>The comparison of all result contracts.</summary>
+    public static IResultContractsGrain ResultContracts(this IGrainFactory grains) => grains.GetGrain<IResultContractsGrain>("all");
+
+    /// <summary>A growth team by its id.</summary>
+    public static IGrowthTeamGrain GrowthTeam(this IGrainFactory grains, string id) => grains.GetGrain<IGrowthTeamGrain>(id);
+
+    /// <summary>The growth teams side by side.</summary>
+    public static IGrowthTeamsGrain GrowthTeams(this IGrainFactory grains) => grains.GetGrain<IGrowthTeamsGrain>("all");
+
+    /// <summary>The money the growth teams share.</summary>
+    public static IFundingPotGrain FundingPot(this IGrainFactory grains) => grains.GetGrain<IFundingPotGrain>("react-eu");
+
+    /// <summary>A framework agreement by its id.</summary>
+    public static IAgreementGrain Agreement(this IGrainFactory grains, string id) => grains.GetGrain<IAgreementGrain>(id);
+
+    /// <summary>All framework agreements.</summary>
+    public static IAgreementsGrain Agreements(this IGrainFactory grains) => grains.GetGrain<IAgreementsGrain>("all");
+
+    /// <summary>A campaign or programme by its id.</summary>
+    public static ICampaignGrain Campaign(this IGrainFactory grains, string id) => grains.GetGrain<ICampaignGrain>(id);
+
+    /// <summary>All campaigns and programmes.</summary>
+    public static ICampaignsGrain Campaigns(this IGrainFactory grains) => grains.GetGrain<ICampaignsGrain>("all");
 }

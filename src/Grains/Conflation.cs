@@ -26,6 +26,19 @@ internal sealed partial class Conflation(string name, Func<Task> deliver, TimePr
         return delivered;
     }
 
+    /// <summary>Says that there is news, and waits a while for it to be delivered; after that it follows by itself.</summary>
+    public async Task SignalWithinAsync(TimeSpan patience)
+    {
+        try
+        {
+            await Signal().WaitAsync(patience, clock);
+        }
+        catch (TimeoutException)
+        {
+            // Delivery goes on without anybody waiting for it.
+        }
+    }
+
     /// <summary>Gives the delivery under way some time to end, and stops.</summary>
     public async Task StopAsync(TimeSpan patience)
     {

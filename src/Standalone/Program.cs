@@ -22,7 +22,13 @@ app.UseGateway();
 app.MapGateway();
 DevelopmentTokens.Map(app);
 await app.StartAsync();
-if (settings.Demo) await DemoFigures.SubmitAsync(settings.Address, app.Services.GetRequiredService<DevelopmentTokens>(), app.Lifetime.ApplicationStopping);
+if (settings.Demo)
+{
+    var tokens = app.Services.GetRequiredService<DevelopmentTokens>();
+    await DemoFigures.SubmitAsync(settings.Address, tokens, app.Lifetime.ApplicationStopping);
+    await DemoDocuments.EnterAsync(settings.Address, tokens, app.Lifetime.ApplicationStopping);
+}
+
 Console.WriteLine($"API reference       {settings.Address}docs");
 Console.WriteLine($"Orleans dashboard   {settings.Address}dashboard/  (role operator)");
 Console.WriteLine($"Health              {settings.Address}health/ready");

@@ -1,5 +1,6 @@
 using Kkr.Catalogue;
 using Kkr.Gateway.Problems;
+using Kkr.Gateway.Reports;
 using Kkr.Gateway.Rights;
 using Kkr.Reports;
 using Kkr.Rights;
@@ -29,14 +30,12 @@ internal static class DataSetApi
 
     private static async Task<IResult> PublishAsync(string id, PublicationRequest request, HttpContext context, IGrainFactory grains, KnownDataSets known)
     {
-        var keys = context.Request.Headers["Idempotency-Key"];
-        if (keys.Count != 1 || !CommandContext.IsId(keys[0]))
-            return ProblemAnswers.Malformed("Idempotency-Key", new("Headeren Idempotency-Key mangler.", "The header Idempotency-Key is missing."));
+        if (!CommandHeaders.TryReadKey(context.Request, out var key, out var noKey)) return noKey!;
         if (await known.FindAsync(id, context.RequestAborted) is null) return ProblemAnswers.NotFound("dataSet", id);
         if (!Period.TryParse(request.Period, out var period))
             return ProblemAnswers.Invalid([new("/period", "period-format", null, new("Ikke en periode.", "Not a period."))]);
         var answer = await Retrying.Async(
-            ct => grains.DataSet(id).PublishAsync(new(keys[0]!, context.Caller()), period, ct), context.RequestAborted);
+            ct => grains.DataSet(id).PublishAsync(new(key, context.Caller()), period, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         known.Take(answer.Value!);
         return Results.Json(new PublicationAnswer(id, [.. answer.Value!.Published.Order()]), GatewayJson.Options);

@@ -6,6 +6,16 @@ namespace Kkr.Gateway.Reports;
 /// <summary>The headers by which a command says which one it is, and what it rests on.</summary>
 internal static class CommandHeaders
 {
+    /// <summary>The command's id where the client has to give one: the header <c>Idempotency-Key</c>.</summary>
+    public static bool TryReadKey(HttpRequest request, out string key, out IResult? problem)
+    {
+        var keys = request.Headers["Idempotency-Key"];
+        key = keys.Count == 1 ? keys[0] ?? "" : "";
+        problem = CommandContext.IsId(key) ? null : ProblemAnswers.Malformed("Idempotency-Key", new(
+            "Headeren Idempotency-Key med 1–100 synlige ASCII-tegn mangler.", "The header Idempotency-Key with 1–100 visible ASCII characters is missing."));
+        return problem is null;
+    }
+
     /// <summary>
     /// The command's id: the header <c>Idempotency-Key</c>, or one that follows from <paramref name="content"/>, which then
     /// must name all that makes the command what it is.

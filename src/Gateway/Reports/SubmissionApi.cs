@@ -42,10 +42,7 @@ internal static class SubmissionApi
         if (!exists(reporter)) return ProblemAnswers.NotFound("area", code);
         if (!context.Request.HasJsonContentType())
             return ProblemAnswers.Create(StatusCodes.Status415UnsupportedMediaType, "media-type", new("Send JSON.", "Send JSON."));
-        var keys = context.Request.Headers["Idempotency-Key"];
-        if (keys.Count != 1 || !CommandContext.IsId(keys[0]))
-            return ProblemAnswers.Malformed("Idempotency-Key", new(
-                "Headeren Idempotency-Key med 1–100 synlige ASCII-tegn mangler.", "The header Idempotency-Key with 1–100 visible ASCII characters is missing."));
+        if (!CommandHeaders.TryReadKey(context.Request, out var idempotencyKey, out var noKey)) return noKey!;
         if (!Revisions.TryReadIfMatch(context.Request, out var expected))
             return ProblemAnswers.Malformed("If-Match", new("Skal være en revision: \"3\".", "Must be a revision: \"3\"."));
         if (!TryReadDryRun(context.Request, out var dryRun))
@@ -63,7 +60,7 @@ internal static class SubmissionApi
 
         var (address, faults) = await AddressAsync(reporter, document, grains, dataSets, context.RequestAborted);
         if (address is not { } key) return ProblemAnswers.Invalid(faults);
-        var command = new SubmitReport(new(keys[0]!, caller), document.Submission, expected);
+        var command = new SubmitReport(new(idempotencyKey, caller), document.Submission, expected);
         var report = grains.Report(key);
         if (dryRun)
         {

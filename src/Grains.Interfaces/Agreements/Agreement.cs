@@ -14,6 +14,7 @@ namespace Kkr.Agreements;
 /// <param name="WithoutProvider">Parties of their own that have no provider on the day.</param>
 /// <param name="Supervision">How each party of its own stands with supervision.</param>
 /// <param name="Reports">Every supervision report, the newest first.</param>
+/// <param name="Reminders">Every reminder given, the newest first.</param>
 [GenerateSerializer, Immutable, Alias("kkr.Agreement")]
 public sealed record Agreement(
     [property: Id(0)] string Id,
@@ -25,4 +26,5 @@ public sealed record Agreement(
     [property: Id(6)] ImmutableArray<ProviderPeriod> CurrentProviders,
     [property: Id(7)] ImmutableArray<AreaCode> WithoutProvider,
     [property: Id(8)] ImmutableArray<SupervisionStatus> Supervision,
-    [property: Id(9)] ImmutableArray<SupervisionReport> Reports);
+    [property: Id(9)] ImmutableArray<SupervisionReport> Reports,
+    [property: Id(10)] ImmutableArray<AgreementReminder> Reminders = default);

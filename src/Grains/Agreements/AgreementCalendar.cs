@@ -15,7 +15,8 @@ internal static class AgreementCalendar
             FollowUps(terms, state.FollowUps, asOf), current,
             [.. Responsible(terms).Where(party => current.All(period => period.Municipality != party))],
             Supervision(terms, state.Reports, asOf),
-            [.. state.Reports.OrderByDescending(report => report.Date).ThenBy(report => report.Municipality)]);
+            [.. state.Reports.OrderByDescending(report => report.Date).ThenBy(report => report.Municipality)],
+            [.. state.Reminders.OrderByDescending(reminder => reminder.GivenAt).ThenBy(reminder => reminder.Municipality)]);
     }
 
     /// <summary>The months follow-ups are due in, as long as the agreement runs.</summary>
@@ -54,4 +55,27 @@ internal static class AgreementCalendar
     /// <summary>The parties that answer for their own lessons; one that takes part through another does not.</summary>
     public static IEnumerable<AreaCode> Responsible(AgreementTerms terms) =>
         terms.Parties.Where(party => party.Through is null).Select(party => party.Municipality).Order();
+
+    /// <summary>
+    /// What is due or overdue on a day and has not been reminded of: a follow-up when its month begins, and once more when
+    /// the month has passed without it; a supervision report once it is overdue. Nothing before the agreement runs.
+    /// </summary>
+    public static ImmutableArray<AgreementReminded> ToRemindOf(AgreementState state, DateOnly today)
+    {
+        if (state.Terms is not { } terms || today < terms.From) return [];
+        var given = state.Reminders.Select(one => (one.Due, one.Municipality, one.Overdue)).ToHashSet();
+        return
+        [
+            .. FollowUps(terms, state.FollowUps, today).Where(one => one.Held is null && today >= one.Due)
+                .Select(one => new AgreementReminded(one.Due, null, one.Overdue))
+                .Concat(Supervision(terms, state.Reports, today).Where(one => one.Overdue)
+                    .Select(one => new AgreementReminded(one.NextDue, one.Municipality, true)))
+                .Where(one => !given.Contains((one.Due, one.Municipality, one.Overdue))),
+        ];
+    }
+
+    /// <summary>An agreement's row in the list; null as long as it does not exist.</summary>
+    public static AgreementRow? Row(string id, AgreementState state) => state.Terms is { } terms
+        ? new(id, state.Revision, terms.Title, terms.From, terms.To, terms.Parties.Length)
+        : null;
 }

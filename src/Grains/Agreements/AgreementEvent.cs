@@ -8,4 +8,5 @@ namespace Kkr.Agreements;
 [JsonDerivedType(typeof(FollowUpRecorded), "follow-up-recorded")]
 [JsonDerivedType(typeof(SupervisionRecorded), "supervision-recorded")]
 [JsonDerivedType(typeof(ProvidersChanged), "providers-changed")]
+[JsonDerivedType(typeof(AgreementReminded), "agreement-reminded")]
 internal abstract record AgreementEvent;

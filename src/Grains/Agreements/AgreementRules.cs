@@ -19,13 +19,7 @@ internal static class AgreementRules
 
     public static Outcome Make(AgreementState state, AgreementTerms asked)
     {
-        var terms = asked with
-        {
-            Parties = asked.Parties.OrEmpty(),
-            Themes = asked.Themes.OrEmpty(),
-            Providers = asked.Providers.OrEmpty(),
-            Cooperations = [.. asked.Cooperations.OrEmpty().Select(one => one with { Municipalities = one.Municipalities.OrEmpty() })],
-        };
+        var terms = asked.Whole();
         var errors = new ErrorList();
         errors.RequireText(terms.Title, "/title", 300);
         errors.RequireText(terms.LegalBasis, "/legalBasis", 500);
@@ -146,4 +140,13 @@ internal static class AgreementRules
             "Kommunen er ikke part i aftalen.", "The municipality is no party to the agreement.");
 
     private static Refusal Unknown() => NotFound("Aftalen findes ikke.", "There is no such agreement.");
+
+    /// <summary>Content as the rules want it: lists that were left out are empty.</summary>
+    public static AgreementTerms Whole(this AgreementTerms terms) => terms with
+    {
+        Parties = terms.Parties.OrEmpty(),
+        Themes = terms.Themes.OrEmpty(),
+        Providers = terms.Providers.OrEmpty(),
+        Cooperations = [.. terms.Cooperations.OrEmpty().Select(one => one with { Municipalities = one.Municipalities.OrEmpty() })],
+    };
 }

@@ -17,6 +17,8 @@ internal sealed record AgreementState
 
     public ImmutableList<SupervisionReport> Reports { get; init; } = [];
 
+    public ImmutableList<AgreementReminder> Reminders { get; init; } = [];
+
     public static AgreementState Apply(AgreementState state, Happened<AgreementEvent> happened)
     {
         state = state with { Revision = happened.Sequence };
@@ -25,6 +27,10 @@ internal sealed record AgreementState
             AgreementMade made => state with { Terms = made.Terms },
             FollowUpRecorded recorded => state with { FollowUps = state.FollowUps.Add(recorded.FollowUp) },
             SupervisionRecorded recorded => state with { Reports = state.Reports.Add(recorded.Report) },
+            AgreementReminded reminded => state with
+            {
+                Reminders = state.Reminders.Add(new(reminded.Due, reminded.Municipality, reminded.Overdue, happened.RecordedAt)),
+            },
             ProvidersChanged changed => state with
             {
                 Terms = state.Terms! with

@@ -11,7 +11,7 @@ internal static class CampaignRules
 {
     public static Decision<CampaignEvent> Plan(CampaignTerms asked)
     {
-        var terms = asked with { Goals = asked.Goals.OrEmpty() };
+        var terms = asked.Whole();
         var errors = new ErrorList();
         errors.RequireText(terms.Title, "/title", 300);
         errors.Require(Denmark.TryGetRegion(terms.Region, out _), "/region", "region", terms.Region.Value, "Regionen findes ikke.", "There is no such region.");
@@ -32,6 +32,14 @@ internal static class CampaignRules
 
         return errors.Any ? errors.ToRefusal() : new CampaignPlanned(terms);
     }
+
+    /// <summary>Content as the rules want it: a list that was left out is empty.</summary>
+    public static CampaignTerms Whole(this CampaignTerms terms) => terms with { Goals = terms.Goals.OrEmpty() };
+
+    /// <summary>The row in the list; null as long as nothing is planned.</summary>
+    public static CampaignRow? Row(string id, CampaignState state) => state.Terms is { } terms
+        ? new(id, state.Revision, terms.Title, terms.Kind, terms.Region, terms.From, terms.To, terms.Goals.Length)
+        : null;
 
     /// <summary>The sums that the goals are decided by, each once.</summary>
     public static ImmutableArray<CampaignFigureKey> Needs(CampaignTerms terms) =>

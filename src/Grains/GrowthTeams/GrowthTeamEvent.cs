@@ -8,6 +8,7 @@ namespace Kkr.GrowthTeams;
 [JsonDerivedType(typeof(RecommendationMade), "recommendation-made")]
 [JsonDerivedType(typeof(RecommendationChanged), "recommendation-changed")]
 [JsonDerivedType(typeof(TeamSubmitted), "team-submitted")]
+[JsonDerivedType(typeof(SubmissionLapsed), "submission-lapsed")]
 [JsonDerivedType(typeof(GovernmentAnswered), "government-answered")]
 [JsonDerivedType(typeof(RecommendationCarriedOut), "recommendation-carried-out")]
 internal abstract record GrowthTeamEvent;

@@ -20,7 +20,7 @@ internal static class GrowthTeamRules
     public static Outcome Appoint(GrowthTeamState state, GrowthTeamTerms asked)
     {
         if (state.Status == GrowthTeamStatus.Submitted) return Closed();
-        var terms = asked with { Members = asked.Members.OrEmpty(), Mandate = asked.Mandate.OrEmpty(), Potentials = asked.Potentials.OrEmpty() };
+        var terms = asked.Whole();
         var errors = new ErrorList();
         errors.RequireText(terms.Name, "/name", 200);
         errors.RequireText(terms.Area, "/area", 200);
@@ -174,4 +174,12 @@ internal static class GrowthTeamRules
 
     private static Refusal Closed() => Conflict("team-submitted",
         "Vækstteamet har indgivet sine anbefalinger.", "The growth team has handed its recommendations in.");
+
+    /// <summary>Content as the rules want it: lists that were left out are empty.</summary>
+    public static GrowthTeamTerms Whole(this GrowthTeamTerms terms) => terms with
+    {
+        Members = terms.Members.OrEmpty(),
+        Mandate = terms.Mandate.OrEmpty(),
+        Potentials = terms.Potentials.OrEmpty(),
+    };
 }

@@ -32,6 +32,7 @@ internal sealed record GrowthTeamState
             RecommendationChanged changed => state.With(changed.Number, old => old with { Content = changed.Content, Status = changed.Status }),
             TeamSubmitted submitted => submitted.Recommendations.Aggregate(state with { SubmittedAt = happened.RecordedAt },
                 (next, number) => next.With(number, old => old with { Status = RecommendationStatus.Submitted })),
+            SubmissionLapsed => state,
             GovernmentAnswered answered => state.With(answered.Number, old => old with { Status = RecommendationStatus.Answered, Answer = answered.Answer }),
             RecommendationCarriedOut done => state.With(done.Number, old => old with { Status = RecommendationStatus.CarriedOut, CarriedOutOn = done.On }),
             _ => throw new InvalidOperationException($"A growth team knows no {happened.Event.GetType().Name}."),

@@ -43,9 +43,12 @@ internal static class MandateRules
             team.Terms.Deadline, team.Status == GrowthTeamStatus.Working && today > team.Terms.Deadline);
     }
 
-    public static GrowthTeamsSummary Summary(IEnumerable<GrowthTeam> teams, PotBalance pot, DateOnly today)
+    /// <summary>The teams side by side, as seen from a day.</summary>
+    public static GrowthTeamsSummary Summary(IEnumerable<GrowthTeamRow> teams, PotBalance pot, DateOnly today)
     {
-        ImmutableArray<GrowthTeamRow> rows = [.. teams.Select(team => Row(team, today)).OrderBy(row => row.Id, StringComparer.Ordinal)];
+        ImmutableArray<GrowthTeamRow> rows = [.. teams
+            .Select(row => row with { Overdue = row.Status == GrowthTeamStatus.Working && today > row.Deadline })
+            .OrderBy(row => row.Id, StringComparer.Ordinal)];
         var asked = rows.Sum(row => row.AskedDkk);
         return new(rows, pot, asked, Math.Max(0, asked - pot.TotalDkk));
     }

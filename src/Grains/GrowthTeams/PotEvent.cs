@@ -6,4 +6,5 @@ namespace Kkr.GrowthTeams;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(PotReserved), "pot-reserved")]
 [JsonDerivedType(typeof(PotSettled), "pot-settled")]
+[JsonDerivedType(typeof(PotReleased), "pot-released")]
 internal abstract record PotEvent;

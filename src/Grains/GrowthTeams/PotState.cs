@@ -6,10 +6,12 @@ namespace Kkr.GrowthTeams;
 /// <summary>The money the growth teams share, as its events have made it.</summary>
 /// <param name="Reserved">What handed-in recommendations without an answer hold, in Danish kroner.</param>
 /// <param name="Granted">What has been granted, in Danish kroner.</param>
+/// <param name="TeamRevisions">The newest revision of each team that it went by.</param>
 /// <param name="Revision">How many changes it has had.</param>
 internal sealed record PotState(
     ImmutableDictionary<(string Team, int Recommendation), decimal> Reserved,
     ImmutableDictionary<(string Team, int Recommendation), decimal> Granted,
+    ImmutableDictionary<string, long> TeamRevisions,
     long Revision)
 {
     /// <summary>The national budget of 2021 set 500 million kroner of REACT-EU aside (agenda item 3.5).</summary>
@@ -19,7 +21,8 @@ internal sealed record PotState(
     public static readonly DateOnly UseBy = new(2023, 6, 30);
 
     public static PotState Empty { get; } = new(
-        ImmutableDictionary<(string, int), decimal>.Empty, ImmutableDictionary<(string, int), decimal>.Empty, 0);
+        ImmutableDictionary<(string, int), decimal>.Empty, ImmutableDictionary<(string, int), decimal>.Empty,
+        ImmutableDictionary<string, long>.Empty, 0);
 
     public PotBalance Balance
     {
@@ -39,7 +42,9 @@ internal sealed record PotState(
             {
                 Reserved = state.Without(reserved.Team).SetItems(reserved.Shares.Select(share =>
                     KeyValuePair.Create((reserved.Team, share.Recommendation), share.AmountDkk))),
+                TeamRevisions = state.TeamRevisions.SetItem(reserved.Team, reserved.TeamRevision),
             },
+            PotReleased released => state with { Reserved = state.Without(released.Team) },
             PotSettled settled => state with
             {
                 Reserved = state.Reserved.Remove((settled.Team, settled.Recommendation)),

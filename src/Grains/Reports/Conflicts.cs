@@ -11,4 +11,12 @@ internal static class Conflicts
 
     /// <summary>What it is about does not exist.</summary>
     public static Refusal NotFound(string da, string en) => new(RefusalKind.NotFound, new Text(da, en));
+
+    /// <summary>An id in the address that can't be one.</summary>
+    public static Refusal BadKey { get; } = Refusal.Invalid(
+    [
+        new("", "key", null, new(
+            "Id'et i adressen er 1–60 små bogstaver (a–z), cifre og bindestreger.",
+            "The id in the address is 1–60 lower-case letters (a–z), digits and hyphens.")),
+    ]);
 }

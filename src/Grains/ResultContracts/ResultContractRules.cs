@@ -76,6 +76,18 @@ internal static class ResultContractRules
     public static Assessment Assess(ResultContractState state) =>
         Assess(state, state.Terms ?? throw new InvalidOperationException("The contract does not exist."));
 
+    /// <summary>A contract's row in the comparison; null as long as it does not exist.</summary>
+    public static ResultContractRow? Row(string id, ResultContractState state)
+    {
+        if (state.Terms is not { } terms) return null;
+        var assessment = Assess(state, terms);
+        return new(
+            id, state.Revision, terms.Title, state.Status, terms.From, terms.To, [.. terms.Parties.Select(party => party.Name)],
+            state.Evidence.Count(given => given.ReplacedBy is null),
+            [.. assessment.Goals.Select(goal => new GoalFulfilment(goal.Number, goal.Group, goal.Measured, goal.Fulfilment, goal.Assessed))],
+            assessment.Overall);
+    }
+
     /// <summary>
     /// The next year's terms made from these: the same parties, goals and rules a year on, as a draft. Evidence stays
     /// where it belongs.

@@ -75,6 +75,7 @@ public static class SiloHost
         silo.AddDashboard();
         silo.AddStartupTask<CatalogueSeed>();
         silo.AddStartupTask<DeadlineWatch>();
+        silo.AddStartupTask<AgreementWatch>();
         // What is called dies with a silo that dies: callers learn of it after this time and ask again.
         silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
         silo.Services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: ["ready"]);

@@ -11,4 +11,11 @@ public static class DanishCalendar
 
     /// <summary>The day in Denmark now.</summary>
     public static DateOnly Today(this TimeProvider clock) => DayOf(clock.GetUtcNow());
+
+    /// <summary>The last instant of a day in Denmark.</summary>
+    public static DateTimeOffset EndOf(DateOnly day)
+    {
+        var next = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(next, Copenhagen.GetUtcOffset(next)).AddTicks(-1);
+    }
 }

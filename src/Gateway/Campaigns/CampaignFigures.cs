@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Kkr.Campaigns;
+using Kkr.Catalogue;
+using Kkr.Gateway.Tables;
+using Kkr.Rights;
+
+namespace Kkr.Gateway.Campaigns;
+
+/// <summary>The sums that campaigns are held against, from the gateway's copies of the regional tables.</summary>
+internal sealed class CampaignFigures(KnownDataSets dataSets, TableCopies tables)
+{
+    /// <summary>
+    /// The sums as a caller may see them: all that is submitted for those of the region, what is published for others. A
+    /// sum of a data set that is not there, or that holds several measures of which none was chosen, is not known.
+    /// </summary>
+    public async Task<ImmutableArray<CampaignFigure>> ReadAsync(Campaign campaign, Caller caller, CancellationToken cancellationToken)
+    {
+        var region = campaign.Terms.Region;
+        var figures = ImmutableArray.CreateBuilder<CampaignFigure>(campaign.Needs.Length);
+        foreach (var key in campaign.Needs)
+        {
+            if (await dataSets.FindAsync(key.DataSet, cancellationToken) is not { Definition: var definition } dataSet)
+            {
+                figures.Add(new(key, null, 0, 0));
+                continue;
+            }
+
+            var view = await tables.ReadAsync(new(region, key.DataSet), [], cancellationToken);
+            var seen = caller.SeesSubmittedFiguresOf(region) ? view.Table : AggregateApi.PublishedPart(view.Table, dataSet.Published);
+            var at = key.At.Codes.ToImmutableDictionary(c => c.Key, c => ImmutableHashSet.Create(StringComparer.Ordinal, c.Value));
+            var rows = AggregateRules.Answer(definition, seen, new(region, [key.Period], false, [], at)).Rows;
+            figures.Add(rows is [var row]
+                ? new(key, row.Value, row.Municipalities, row.Expected)
+                : new(key, null, 0, definition.Reporting.ExpectedIn(region).Count()));
+        }
+
+        return figures.MoveToImmutable();
+    }
+}

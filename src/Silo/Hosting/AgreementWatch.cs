@@ -1,0 +1,7 @@
+namespace Kkr.Hosting;
+
+/// <summary>Makes sure, when a silo starts, that the reminders of all framework agreements come round.</summary>
+internal sealed class AgreementWatch(IGrainFactory grains) : IStartupTask
+{
+    public Task Execute(CancellationToken cancellationToken) => grains.Agreements().WatchAsync(cancellationToken);
+}
