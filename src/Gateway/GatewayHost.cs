@@ -4,6 +4,8 @@ using Kkr.Gateway.Municipalities;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Regions;
 using Kkr.Gateway.Reports;
+using Kkr.Gateway.Reports.Imports;
+using Kkr.Gateway.Reports.Templates;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -34,6 +36,8 @@ public static class GatewayHost
         builder.Services.AddSingleton<TableCopies>();
         builder.Services.AddSingleton<PeriodRows>();
         builder.Services.AddSingleton<RegionStreams>();
+        builder.Services.AddSingleton<ImportNames>();
+        builder.Services.AddSingleton<Importer>();
         builder.Services.ConfigureHttpJsonOptions(json => GatewayJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
@@ -58,6 +62,8 @@ public static class GatewayHost
         api.MapSubmissions();
         api.MapReports();
         api.MapReportLife();
+        api.MapImports();
+        api.MapTemplates();
         api.MapPeriods();
         api.MapMunicipalities();
         api.MapRegions();
