@@ -8,6 +8,8 @@ using Kkr.Gateway.Problems;
 using Kkr.Gateway.Regions;
 using Kkr.Gateway.Reports;
 using Kkr.Gateway.ResultContracts;
+using Kkr.Gateway.Reports.Imports;
+using Kkr.Gateway.Reports.Templates;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -39,6 +41,8 @@ public static class GatewayHost
         builder.Services.AddSingleton<PeriodRows>();
         builder.Services.AddSingleton<RegionStreams>();
         builder.Services.AddSingleton<CampaignFigures>();
+        builder.Services.AddSingleton<ImportNames>();
+        builder.Services.AddSingleton<Importer>();
         builder.Services.ConfigureHttpJsonOptions(json => GatewayJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
@@ -71,6 +75,8 @@ public static class GatewayHost
         api.MapSubmissions();
         api.MapReports();
         api.MapReportLife();
+        api.MapImports();
+        api.MapTemplates();
         api.MapPeriods();
         api.MapMunicipalities();
         api.MapRegions();
