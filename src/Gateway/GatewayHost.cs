@@ -43,6 +43,7 @@ public static class GatewayHost
         builder.Services.AddSingleton<CampaignFigures>();
         builder.Services.AddSingleton<ImportNames>();
         builder.Services.AddSingleton<Importer>();
+        builder.AddTables();
         builder.Services.ConfigureHttpJsonOptions(json => GatewayJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
@@ -64,6 +65,7 @@ public static class GatewayHost
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         });
+        app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();
     }
@@ -88,6 +90,8 @@ public static class GatewayHost
         api.MapGrowthTeams();
         api.MapAgreements();
         api.MapCampaigns();
+        app.MapPxWeb();
+        app.MapStatBank();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();

@@ -23,7 +23,8 @@ internal static class AggregateApi
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
 
-    private static async Task<IResult> ReadAsync(string code, string dataSet, HttpContext context, KnownDataSets dataSets, TableCopies tables)
+    private static async Task<IResult> ReadAsync(
+        string code, string dataSet, HttpContext context, KnownDataSets dataSets, TableCopies tables, TableContents contents)
     {
         if (!AreaCode.TryParse(code, out var area) || !Denmark.TryGetRegion(area, out _)) return ProblemAnswers.NotFound("region", code);
         if (await dataSets.FindAsync(dataSet, context.RequestAborted) is not { } found) return ProblemAnswers.NotFound("dataSet", dataSet);
@@ -48,13 +49,17 @@ internal static class AggregateApi
                 "Tabellen nåede ikke positionen inden for 5 sekunder.", "The table did not reach the position within 5 seconds."));
         }
 
-        var seen = context.Caller().SeesSubmittedFiguresOf(area) ? view.Table : PublishedPart(view.Table, found.Published);
-        return Conditional.Ok(context, AggregateRules.Answer(found.Definition, seen, query));
+        if (context.Caller().SeesSubmittedFiguresOf(area)) return Conditional.Ok(context, AggregateRules.Answer(found.Definition, view.Table, query));
+        var open = await contents.ReadPublishedAsync(found, null, context.RequestAborted);
+        return Conditional.Ok(context, AggregateRules.Answer(found.Definition, PublishedPart(open, area), query, open.Periods));
     }
 
-    /// <summary>What of a table everybody may see.</summary>
-    internal static TableState PublishedPart(TableState table, ImmutableHashSet<Period> published) =>
-        table with { Periods = table.Periods.RemoveRange(table.Periods.Keys.Where(p => !published.Contains(p))) };
+    /// <summary>What everybody may see of an area, added up.</summary>
+    internal static TableState PublishedPart(TableContent open, AreaCode area) =>
+        TableState.Empty.With(open.Periods.Values.SelectMany(p => p.Reports.Values)
+            .Where(r => area.IsCountry || Denmark.TableAreaOf(r.Key.Reporter) == area))
+            with
+        { Position = open.Position, RecordedAt = open.UpdatedAt ?? default };
 
     private static ProblemHttpResult? ReadQuery(AreaCode area, DataSetDefinition definition, IQueryCollection parameters, out AggregateQuery query)
     {

@@ -13,7 +13,12 @@ public static class AggregateRules
     private const int PercentDecimals = 4;
 
     /// <summary>The answer that a table gives.</summary>
-    public static AggregateAnswer Answer(DataSetDefinition definition, TableState table, AggregateQuery query)
+    /// <param name="definition">The data set.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="query">What is asked of it.</param>
+    /// <param name="open">What everybody may see of each period, where no more is to be seen.</param>
+    public static AggregateAnswer Answer(
+        DataSetDefinition definition, TableState table, AggregateQuery query, IReadOnlyDictionary<Period, TablePeriod>? open = null)
     {
         var periods = query.Periods.IsEmpty ? table.Periods.Keys : query.Periods.AsEnumerable();
         var expected = definition.Reporting.ExpectedIn(query.Area).Count();
@@ -25,17 +30,49 @@ public static class AggregateRules
             if (!table.Periods.TryGetValue(period, out var cube)) continue;
             if (query.ByMunicipality)
                 foreach (var report in cube.Reports.Values.Where(r => r.Counts).OrderBy(r => r.Key.Reporter))
-                    rows.AddRange(Rows(period, [report], report.Key.Reporter, 1, along, query.At));
-            else rows.AddRange(Rows(period, cube.Reports.Values.Where(r => r.Counts), null, expected, along, query.At));
+                    rows.AddRange(Rows(period, [report], report.Key.Reporter, 1));
+            else rows.AddRange(Rows(period, cube.Reports.Values.Where(r => r.Counts), null, expected));
         }
 
         return new(
             query.Area, definition.Id,
             table.Position == 0 ? null : new(table.Position.ToString(CultureInfo.InvariantCulture), table.RecordedAt),
             rows, [.. Changes(rows)]);
+
+        IEnumerable<AggregateAnswer.Row> Rows(Period period, IEnumerable<Report> reports, AreaCode? municipality, int reporters)
+        {
+            Report[] all = [.. reports];
+            var shown = open?.GetValueOrDefault(period) is { Withheld.IsEmpty: false } some ? some : null;
+            foreach (var row in Sums(period, all, municipality, reporters, along, query.At))
+                yield return shown is not null && row.Value is not null && IsWithheld(shown, definition, query, row, all, along)
+                    ? row with { Value = null, Missing = MissingReason.Confidential }
+                    : row;
+        }
     }
 
-    private static IEnumerable<AggregateAnswer.Row> Rows(
+    private static bool IsWithheld(
+        TablePeriod shown, DataSetDefinition definition, AggregateQuery query, AggregateAnswer.Row row, Report[] reports, ImmutableHashSet<string> along)
+    {
+        // A filter that picks one code is a place of its own, one that picks all of them none; any other sum is shown nowhere else.
+        var codes = row.At.Codes.ToList();
+        var isMargin = true;
+        foreach (var (dimension, picked) in query.At.Where(filter => !along.Contains(filter.Key)))
+        {
+            if (picked.Count == 1) codes.Add(new(dimension, picked.First()));
+            else isMargin &= definition.FindDimension(dimension) is { } known && known.Codes.All(code => picked.Contains(code.Id));
+        }
+
+        var area = row.Municipality ?? query.Area;
+        return shown.IsWithheld(
+            isMargin ? new Margin(area.Value, Coordinate.Of(codes)) : null,
+            [.. reports.Select(r => r.Key.Reporter)],
+            [.. reports.SelectMany(r => r.Figures).Select(c => c.At).Where(at => Includes(query.At, at) && at.Along(along) == row.At).Distinct()]);
+    }
+
+    private static bool Includes(ImmutableDictionary<string, ImmutableHashSet<string>> filters, Coordinate at) =>
+        filters.All(filter => at[filter.Key] is { } code && filter.Value.Contains(code));
+
+    private static IEnumerable<AggregateAnswer.Row> Sums(
         Period period, IEnumerable<Report> reports, AreaCode? municipality, int expected, ImmutableHashSet<string> along,
         ImmutableDictionary<string, ImmutableHashSet<string>> at)
     {
@@ -44,7 +81,7 @@ public static class AggregateRules
         {
             foreach (var cell in report.Figures)
             {
-                if (!at.IsEmpty && !at.All(filter => cell.At[filter.Key] is { } code && filter.Value.Contains(code))) continue;
+                if (!Includes(at, cell.At)) continue;
                 var place = cell.At.Along(along);
                 if (!sums.TryGetValue(place, out var sum)) sum = (null, cell.Missing, []);
                 if (cell.Value is { } value)

@@ -43,6 +43,10 @@ public sealed record DataSetDefinition(
     public static bool IsId(string text) =>
         text.Length is > 0 and <= MaxIdLength && text[0] != '-' && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
+    /// <summary>Which counts are too small to be published; null where all may be.</summary>
+    [Id(17)]
+    public DisclosureRule? Disclosure { get; init; }
+
     /// <summary>Whether a place must name its measure.</summary>
     public bool HasSeveralMeasures => Measures.Length > 1;
 

@@ -27,9 +27,12 @@ public interface IDataSetGrain : IGrainWithStringKey
     [Alias("Check"), AlwaysInterleave]
     Task<ImmutableArray<ValidationError>> CheckAsync(Submission submission, CancellationToken cancellationToken);
 
-    /// <summary>Makes a period's submitted figures visible to everybody. Publishing it again changes nothing.</summary>
-    [Alias("Publish")]
-    Task<Answer<DataSet>> PublishAsync(CommandContext command, Period period, CancellationToken cancellationToken);
+    /// <summary>
+    /// Makes a period's submitted figures visible to everybody, as they stand in the ledger now: at once or from an announced
+    /// time. Publishing at once what was public before needs a reason.
+    /// </summary>
+    [Alias("PublishPeriod")]
+    Task<Answer<DataSet>> PublishAsync(CommandContext command, PublicationOrder order, CancellationToken cancellationToken);
 
     /// <summary>Sets a period's opening and deadline. The same dates again change nothing.</summary>
     [Alias("Schedule")]
