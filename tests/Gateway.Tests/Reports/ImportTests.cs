@@ -69,7 +69,7 @@ public sealed class ImportTests(DemoService service)
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", slot.Token);
         var file = await client.GetByteArrayAsync(new Uri(
-            $"{service.Client.Address}api/v1/data-sets/voksenlaerlinge/template?format={format}&municipality={slot.Municipality}&period={slot.Period}"));
+            $"{service.Client.Address}api/v1/data-sets/voksenlaerlinge/template?format={format}&municipality={slot.Municipality}&period={slot.Period}"), TestContext.Current.CancellationToken);
         Assert.Equal((1, 0, 0), Counts(await ImportAsync(slot.Token, mediaType, file)));
         var after = (await service.Client.GetAsync(PathOf(slot), slot.Token)).Expect(200).Json;
         Assert.Equal(before.GetProperty("contentHash").GetString(), after.GetProperty("contentHash").GetString());
