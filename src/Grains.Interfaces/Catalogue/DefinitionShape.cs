@@ -15,6 +15,9 @@ internal static class DefinitionShape
     /// <summary>The most faults that are told at once.</summary>
     private const int MostFaults = 200;
 
+    /// <summary>What may be left out, and means the next version then.</summary>
+    private const string NextVersion = "/version";
+
     /// <summary>The most items of one list.</summary>
     private const int MostItems = 10_000;
 
@@ -85,7 +88,7 @@ internal static class DefinitionShape
         }
 
         foreach (var property in type.Properties)
-            if (!IsOptional(property) && !value.TryGetProperty(property.Name, out _))
+            if (!IsOptional(property) && !value.TryGetProperty(property.Name, out _) && $"{path}/{property.Name}" != NextVersion)
                 Fault(faults, $"{path}/{property.Name}", "required", default, "Skal oplyses.", "Is required.");
     }
 
@@ -116,10 +119,19 @@ internal static class DefinitionShape
             var wanted = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
             var choices = wanted.IsEnum
                 ? string.Join(", ", Enum.GetNames(wanted).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))
-                : wanted.Name;
+                : NameOf(wanted);
             Fault(faults, path, wanted.IsEnum ? "unknown-code" : "type", value, $"Skal være: {choices}.", $"Must be: {choices}.");
         }
     }
+
+    private static string NameOf(Type type) =>
+        type == typeof(string) ? "text"
+        : type == typeof(bool) ? "true, false"
+        : type == typeof(int) ? "1, 2, 3 …"
+        : type == typeof(decimal) ? "1.5"
+        : type == typeof(DateOnly) ? "2020-12-31"
+        : type == typeof(Period) ? "2020, 2020H1, 2020K4, 2020M12, 2020-12-01, 2017-2018"
+        : "851";
 
     private static void Fault(
         ImmutableArray<ValidationError>.Builder faults, string path, string rule, JsonElement value, string da, string en)

@@ -62,7 +62,7 @@ public sealed class RecordTest
         Assert.Equal(["partnere=jobcenter", "partnere=ucn"], CellRules.Of(tiltag, Given.Table(report), Given.Undecided, CellQuery.All with { Along = ["partnere"] })
             .Select(c => c.At.ToString()).Order(StringComparer.Ordinal));
         var json = Ledger.LedgerJson.Write(report.Records[0]);
-        Assert.Equal(report.Records[0], Ledger.LedgerJson.Read<Record>(json));
+        Assert.Equal(report.Records[0], Ledger.LedgerJson.Read<Kkr.Reports.Record>(json));
     }
 
     [Fact]
