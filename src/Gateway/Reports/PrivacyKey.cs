@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Kkr.Catalogue;
+using Kkr.Gateway.Problems;
 using Kkr.Reports;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kkr.Gateway.Reports;
 
@@ -45,6 +47,10 @@ internal sealed partial class PrivacyKey
             records.Add(record with { Values = [.. record.Values.Select(v => keyed.Contains(v.Attribute) ? Protect(definition, record, v, faults) : v)] });
         return submission with { Records = records.ToImmutable(), Faults = faults.ToImmutable() };
     }
+
+    /// <summary>The answer while there is no key.</summary>
+    public static ProblemHttpResult MissingProblem() => ProblemAnswers.Create(StatusCodes.Status503ServiceUnavailable, "privacy-key-missing", new(
+        "Privacy:Key mangler; personer og virksomheder kan ikke modtages.", "Privacy:Key is missing; persons and firms can't be taken in."));
 
     private SubmittedValue Protect(
         DataSetDefinition definition, SubmittedRecord record, SubmittedValue value, ImmutableArray<ValidationError>.Builder faults)

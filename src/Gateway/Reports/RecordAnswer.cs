@@ -13,4 +13,12 @@ internal static class RecordAnswer
             answer[values.Key] = values.Skip(1).Any() ? values.ToArray() : values.First();
         return answer;
     }
+
+    /// <summary>What clients read of a record that may still break rules.</summary>
+    public static IReadOnlyDictionary<string, object?> Of(SubmittedRecord record)
+    {
+        var answer = new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = record.Id };
+        foreach (var value in record.Values) answer[value.Attribute] = value.Texts.Length == 1 ? value.Texts[0] : value.Texts.ToArray();
+        return answer;
+    }
 }

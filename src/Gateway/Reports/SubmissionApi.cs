@@ -62,8 +62,7 @@ internal static class SubmissionApi
         if (document.DataSet is { } named && await dataSets.FindAsync(named, context.RequestAborted) is { } known)
         {
             if (privacy.Protect(known.Definition, document.Submission) is not { } kept)
-                return ProblemAnswers.Create(StatusCodes.Status503ServiceUnavailable, "privacy-key-missing", new(
-                    "Privacy:Key mangler; personer og virksomheder kan ikke modtages.", "Privacy:Key is missing; persons and firms can't be taken in."));
+                return PrivacyKey.MissingProblem();
             document = document with { Submission = kept };
         }
 

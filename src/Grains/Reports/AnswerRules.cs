@@ -16,6 +16,9 @@ internal static class AnswerRules
         foreach (var answer in submitted)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"/answers/{answer.Index}");
+            foreach (var text in (string?[])[answer.Question, answer.Choice])
+                if (text is not null && CivilRegistration.IsIn(text))
+                    Add(path, "no-civil-registration-number", null, "CPR-numre må ikke indberettes.", "Civil registration numbers must not be reported.");
             if (answer.Question is null) Add(path + "/question", "required", null, "Skal oplyses.", "Is required.");
             if (answer.Choice is null) Add(path + "/choice", "required", null, "Skal oplyses.", "Is required.");
             if (answer.Question is not { } id) continue;

@@ -9,6 +9,9 @@ namespace Kkr.Reports;
 /// <summary>What submitted records must hold to, by their data set's record type. Pure, and finds all faults at once.</summary>
 internal static class RecordRules
 {
+    /// <summary>The rule that persons and firms are never kept in the clear, not even in a draft.</summary>
+    public const string InTheClear = "keyed-hash";
+
     /// <summary>The records of a submission, in ordinal order of their ids.</summary>
     public static ImmutableArray<Record> Check(
         RecordType type, ImmutableArray<SubmittedRecord> submitted, ImmutableArray<ValidationError>.Builder errors)
@@ -47,6 +50,7 @@ internal static class RecordRules
             if (type.Find(value.Attribute) is not { } attribute)
             {
                 Add(errors, at, "unknown-attribute", value.Attribute, $"Posterne har ikke attributten {value.Attribute}.", $"The records have no attribute {value.Attribute}.");
+                foreach (var text in value.Texts.Append(value.Attribute)) RefuseCivilRegistration(text, at, errors);
                 continue;
             }
 
@@ -83,7 +87,7 @@ internal static class RecordRules
                 break;
             case AttributeKind.Key when !KeyedHash.IsOne(text):
                 // The gateway hashes before anything is passed on; what comes here in the clear must go no further.
-                Add(errors, path, "keyed-hash", null, "Må kun gemmes som nøglet hash.", "May be kept as a keyed hash only.");
+                Add(errors, path, InTheClear, null, "Må kun gemmes som nøglet hash.", "May be kept as a keyed hash only.");
                 break;
             case AttributeKind.Text when text.Length > (attribute.MaxLength ?? RecordAttribute.UsualMaxLength):
                 var most = attribute.MaxLength ?? RecordAttribute.UsualMaxLength;
