@@ -43,6 +43,7 @@ public static class GatewayHost
         builder.Services.AddSingleton<CampaignFigures>();
         builder.Services.AddSingleton<ImportNames>();
         builder.Services.AddSingleton<Importer>();
+        builder.Services.AddSingleton<PrivacyKey>();
         builder.Services.ConfigureHttpJsonOptions(json => GatewayJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
@@ -88,6 +89,9 @@ public static class GatewayHost
         api.MapGrowthTeams();
         api.MapAgreements();
         api.MapCampaigns();
+        api.MapDefinitions();
+        api.MapDuplicates();
+        api.MapInitiatives();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();
