@@ -7,9 +7,9 @@ using Kkr.Gateway.Municipalities;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Regions;
 using Kkr.Gateway.Reports;
-using Kkr.Gateway.ResultContracts;
 using Kkr.Gateway.Reports.Imports;
 using Kkr.Gateway.Reports.Templates;
+using Kkr.Gateway.ResultContracts;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -44,6 +44,7 @@ public static class GatewayHost
         builder.Services.AddSingleton<ImportNames>();
         builder.Services.AddSingleton<Importer>();
         builder.AddTables();
+        builder.Services.AddSingleton<PrivacyKey>();
         builder.Services.ConfigureHttpJsonOptions(json => GatewayJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
@@ -92,6 +93,9 @@ public static class GatewayHost
         api.MapCampaigns();
         app.MapPxWeb();
         app.MapStatBank();
+        api.MapDefinitions();
+        api.MapDuplicates();
+        api.MapInitiatives();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();

@@ -49,14 +49,28 @@ internal static class AggregateApi
                 "Tabellen nåede ikke positionen inden for 5 sekunder.", "The table did not reach the position within 5 seconds."));
         }
 
-        if (context.Caller().SeesSubmittedFiguresOf(area)) return Conditional.Ok(context, AggregateRules.Answer(found.Definition, view.Table, query));
-        var open = await contents.ReadPublishedAsync(found, null, context.RequestAborted);
-        return Conditional.Ok(context, AggregateRules.Answer(found.Definition, PublishedPart(open, area), query, open.Periods));
+        var seesAll = context.Caller().SeesSubmittedFiguresOf(area);
+        var open = seesAll ? null : await contents.ReadPublishedAsync(found, null, context.RequestAborted);
+        var source = new IndicatorSource(found.Definition, open is null ? view.Table : PublishedPart(open, area), found.Decisions);
+        var others = new Dictionary<string, IndicatorSource>(StringComparer.Ordinal);
+        foreach (var id in found.Definition.Indicators.Select(i => i.Per?.DataSet).OfType<string>().Distinct(StringComparer.Ordinal))
+            if (await dataSets.FindAsync(id, context.RequestAborted) is { } other)
+            {
+                var table = seesAll
+                    ? (await tables.ReadAsync(new(area, id), [], context.RequestAborted)).Table
+                    : PublishedPart(await contents.ReadPublishedAsync(other, null, context.RequestAborted), area, whole: true);
+                others[id] = new(other.Definition, table, other.Decisions);
+            }
+
+        return Conditional.Ok(context, AggregateRules.Answer(source, others, query, open?.Periods));
     }
 
     /// <summary>What everybody may see of an area, added up.</summary>
-    internal static TableState PublishedPart(TableContent open, AreaCode area) =>
-        TableState.Empty.With(open.Periods.Values.SelectMany(p => p.Reports.Values)
+    /// <param name="open">What everybody may see.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="whole">Whether only periods of which nothing is withheld are wanted.</param>
+    internal static TableState PublishedPart(TableContent open, AreaCode area, bool whole = false) =>
+        TableState.Empty.With(open.Periods.Values.Where(p => !whole || p.Withheld.IsEmpty).SelectMany(p => p.Reports.Values)
             .Where(r => area.IsCountry || Denmark.TableAreaOf(r.Key.Reporter) == area))
             with
         { Position = open.Position, RecordedAt = open.UpdatedAt ?? default };
@@ -66,7 +80,7 @@ internal static class AggregateApi
         query = new(area, [], false, [], ImmutableDictionary<string, ImmutableHashSet<string>>.Empty);
         foreach (var text in Values(parameters["period"]))
         {
-            if (!Period.TryParse(text, out var period) || period.Type != definition.Periods.Type)
+            if (!Period.TryParse(text, out var period) || !definition.Periods.Has(period))
                 return ProblemAnswers.BadParameter("period", text, new("Er ikke en periode i datasættet.", "Is not a period of the data set."));
             query = query with { Periods = query.Periods.Add(period) };
         }
@@ -74,7 +88,7 @@ internal static class AggregateApi
         foreach (var by in Values(parameters["by"]))
         {
             if (by == Municipality) query = query with { ByMunicipality = true };
-            else if (definition.FindDimension(by) is not null || by == DataSetDefinition.MeasureDimension) query = query with { By = query.By.Add(by) };
+            else if (definition.FindBreakdown(by) is not null || by == DataSetDefinition.MeasureDimension) query = query with { By = query.By.Add(by) };
             else return ProblemAnswers.BadParameter("by", by, new("Er ikke en dimension i datasættet.", "Is not a dimension of the data set."));
         }
 
@@ -82,11 +96,11 @@ internal static class AggregateApi
         {
             var dimension = name[AtPrefix.Length..];
             var isMeasure = dimension == DataSetDefinition.MeasureDimension;
-            if (!isMeasure && definition.FindDimension(dimension) is null)
+            if (!isMeasure && definition.FindBreakdown(dimension) is null)
                 return ProblemAnswers.BadParameter(name, values, new("Er ikke en dimension i datasættet.", "Is not a dimension of the data set."));
             var codes = Values(values).ToImmutableHashSet(StringComparer.Ordinal);
             foreach (var code in codes)
-                if (isMeasure ? !definition.Measures.Any(m => m.Id == code) : !definition.FindDimension(dimension)!.Has(code))
+                if (isMeasure ? !definition.Measures.Any(m => m.Id == code) : !definition.FindBreakdown(dimension)!.Has(code))
                     return ProblemAnswers.BadParameter(name, code, new("Er ikke en kode i dimensionen.", "Is not a code of the dimension."));
             if (!isMeasure || definition.HasSeveralMeasures) query = query with { At = query.At.Add(dimension, codes) };
         }

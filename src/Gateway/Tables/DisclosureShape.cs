@@ -23,7 +23,7 @@ public sealed class DisclosureShape
     }
 
     /// <summary>The shape of a data set's table.</summary>
-    public static DisclosureShape Of(DataSetDefinition definition) => new(AreaGroups.Of(definition), definition.Dimensions.Select(d => d.Id));
+    public static DisclosureShape Of(DataSetDefinition definition) => new(AreaGroups.Of(definition), definition.Breakdowns.Select(d => d.Id));
 
     /// <summary>Every sum that holds a cell, the cell itself included.</summary>
     public IEnumerable<Margin> MarginsOf(AreaCode area, Coordinate at)

@@ -15,6 +15,9 @@ public static class PublicationRules
     public static TablePeriod Show(DataSetDefinition definition, IReadOnlyList<PublishedPeriod> publications)
     {
         var withheld = ImmutableHashSet<Margin>.Empty;
+        if (definition is { Disclosure: not null, Content: not ContentKind.Figures })
+            // Cases with several codes each don't add up as figures do: what to withhold of them is not known, so that all is.
+            return new(ImmutableDictionary<AreaCode, Report>.Empty, [], SumsShown: false);
         if (definition.Disclosure is { } rule)
         {
             var shape = DisclosureShape.Of(definition);

@@ -13,4 +13,8 @@ namespace Kkr.Gateway.Tables;
 /// <param name="IsPublished">Whether it is what everybody sees.</param>
 public sealed record TableContent(
     DataSetDefinition Definition, string Version, long Position, DateTimeOffset? UpdatedAt,
-    ImmutableSortedDictionary<Period, TablePeriod> Periods, bool IsPublished);
+    ImmutableSortedDictionary<Period, TablePeriod> Periods, bool IsPublished)
+{
+    /// <summary>What people decided on duplicates among records.</summary>
+    public ImmutableDictionary<string, DuplicateDecision> Decisions { get; init; } = ImmutableDictionary<string, DuplicateDecision>.Empty;
+}

@@ -47,10 +47,10 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
             periods.Add(group.Key, await ReadAsync(dataSet.Definition, chain, cancellationToken));
         }
 
-        var version = string.Join(' ', shown.OrderBy(p => p.Period).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Period}:{p.Position}")));
+        var version = $"{dataSet.Revision} " + string.Join(' ', shown.OrderBy(p => p.Period).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Period}:{p.Position}")));
         return new(
             dataSet.Definition, $"public {version}", shown.Select(p => p.Position).DefaultIfEmpty().Max(),
-            shown.Count == 0 ? null : shown.Max(p => p.VisibleFrom), periods.ToImmutable(), IsPublished: true);
+            shown.Count == 0 ? null : shown.Max(p => p.VisibleFrom), periods.ToImmutable(), IsPublished: true) { Decisions = dataSet.Decisions };
     }
 
     /// <inheritdoc/>
@@ -64,19 +64,20 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
         if (asOf is { } position)
         {
             table = TableState.Empty.With(await Retrying.Async(ct => grains.Table(key).ReadAsOfAsync(position, ct), cancellationToken));
-            version = string.Create(CultureInfo.InvariantCulture, $"as of {table.Position}");
+            version = string.Create(CultureInfo.InvariantCulture, $"as of {table.Position} {dataSet.Revision}");
         }
         else
         {
             var view = await copies.ReadAsync(key, [], cancellationToken);
-            (table, version) = (view.Table, string.Create(CultureInfo.InvariantCulture, $"{view.Version.Activation:N}-{view.Version.Number}"));
+            (table, version) = (view.Table, string.Create(CultureInfo.InvariantCulture, $"{view.Version.Activation:N}-{view.Version.Number}-{dataSet.Revision}"));
         }
 
         return new(
             dataSet.Definition, version, table.Position, table.Position == 0 ? null : table.RecordedAt,
             table.Periods.Where(p => p.Value.Received > 0).ToImmutableSortedDictionary(
                 p => p.Key, p => new TablePeriod(p.Value.Reports, [], SumsShown: true)),
-            IsPublished: false);
+            IsPublished: false)
+        { Decisions = dataSet.Decisions };
     }
 
     private async Task<TablePeriod> ReadAsync(DataSetDefinition definition, Publication[] chain, CancellationToken cancellationToken)
@@ -112,6 +113,7 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
             Math.Max(published.Position, submitted.Position),
             published.UpdatedAt > submitted.UpdatedAt ? published.UpdatedAt : submitted.UpdatedAt ?? published.UpdatedAt,
             periods.RemoveRange(periods.Where(p => !p.Value.Reports.Values.Any(r => r.Counts)).Select(p => p.Key).ToArray()),
-            IsPublished: false);
+            IsPublished: false)
+        { Decisions = submitted.Decisions };
     }
 }

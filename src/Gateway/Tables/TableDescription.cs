@@ -36,9 +36,10 @@ public static class TableDescription
             Dimensions =
             [
                 Areas(definition),
-                .. definition.Dimensions.Select(d => new Dimension(
+                // Answers to different questions never add up.
+                .. definition.Breakdowns.Select(d => new Dimension(
                     d.Id, Text(d.Title), DimensionRole.Classification, [.. d.Codes.Select(c => new Category(c.Id, Text(c.Title)))])
-                { Eliminable = true }),
+                { Eliminable = definition.Content != ContentKind.Answers || d.Id != DataSetDefinition.QuestionDimension }),
                 Contents(definition),
                 Time(content, today),
             ],
@@ -67,7 +68,7 @@ public static class TableDescription
         DataSetDefinition.MeasureDimension, new("indhold", "contents"), DimensionRole.Metric,
         definition.Measures.IsDefaultOrEmpty
             ? [new("antal", new("Antal", "Number"), new Measure(new("antal", "number")))]
-            : [.. definition.Measures.Select(m => new Category(m.Id, Text(m.Title), new Measure(Text(m.Unit), m.Decimals)))]);
+            : [.. definition.Measures.Select(m => new Category(m.Id, Text(m.Title), new Measure(Text(m.Unit), m.Decimals, Additive: m.Aggregation == Aggregation.Sum)))]);
 
     private static Dimension Time(TableContent content, DateOnly today)
     {

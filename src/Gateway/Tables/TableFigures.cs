@@ -18,6 +18,8 @@ public sealed class TableFigures
     private readonly TablePeriod?[] _periods;
     private readonly int _areaAt, _timeAt;
     private readonly int[] _placeAt, _sizes;
+    private readonly Period[] _times;
+    private readonly CaseCounts? _cases;
 
     private TableFigures(TableContent content, TableSelection selection)
     {
@@ -29,7 +31,9 @@ public sealed class TableFigures
         (_areaAt, _timeAt) = (At(DimensionRole.Geo), At(DimensionRole.Time));
         _placeAt = [.. Enumerable.Range(0, dimensions.Length).Where(i => i != _areaAt && i != _timeAt)];
         _areas = [.. dimensions[_areaAt].Categories.Select(category => AreaOf(dimensions[_areaAt], category))];
-        _periods = [.. dimensions[_timeAt].Categories.Select(category => content.Periods.GetValueOrDefault(Period.Parse(category.Category.Code)))];
+        _times = [.. dimensions[_timeAt].Categories.Select(category => Period.Parse(category.Category.Code))];
+        _periods = [.. _times.Select(time => content.Periods.GetValueOrDefault(time))];
+        _cases = content.Definition.Content == ContentKind.Figures ? null : new(content);
         _places = [.. Enumerable.Range(0, _placeAt.Aggregate(1, (size, d) => size * _sizes[d])).Select(PlaceOf)];
 
         int At(DimensionRole role) => dimensions.IndexOf(dimensions.First(d => d.Source.Role == role));
@@ -60,10 +64,10 @@ public sealed class TableFigures
 
         var place = 0;
         foreach (var d in _placeAt) place = place * _sizes[d] + at[d];
-        return CellAt(_areas[at[_areaAt]], _places[place], _periods[at[_timeAt]]);
+        return CellAt(_areas[at[_areaAt]], _places[place], _times[at[_timeAt]], _periods[at[_timeAt]]);
     }
 
-    private Cell CellAt(Area area, Place place, TablePeriod? period)
+    private Cell CellAt(Area area, Place place, Period time, TablePeriod? period)
     {
         var expected = area.Members.Count(_expected.Contains);
         if (period is null) return Missing(expected == 0 ? CellStatus.NotApplicable : CellStatus.NotYetReported, 0, expected);
@@ -74,6 +78,14 @@ public sealed class TableFigures
             var report = period.Reports.GetValueOrDefault(member) is { Counts: true } counting ? counting : null;
             if (report is null && !_expected.Contains(member)) continue;
             var has = false;
+            if (report is not null && _cases is not null)
+            {
+                sum += _cases.Of(time, member, place.Margin ?? Coordinate.Origin);
+                parts++;
+                reporters++;
+                continue;
+            }
+
             foreach (var at in place.Cells)
             {
                 if (report?.At(at) is not { } cell) why = Worse(why, CellStatus.NotYetReported);

@@ -38,4 +38,8 @@ public sealed record DataSet(
 
     /// <summary>What everybody has been able to see of each period up to an instant, in the order in which it was decided; the last one counts.</summary>
     public ILookup<Period, Publication> PublicAt(DateTimeOffset instant) => Publications.Where(p => p.IsVisibleAt(instant)).ToLookup(p => p.Period);
+
+    /// <summary>What people decided on duplicates among the records, by key.</summary>
+    [Id(10)]
+    public ImmutableDictionary<string, DuplicateDecision> Decisions { get; init; } = ImmutableDictionary<string, DuplicateDecision>.Empty;
 }

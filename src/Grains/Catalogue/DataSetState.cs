@@ -16,13 +16,19 @@ internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, 
     /// <summary>The periods that are closed to change.</summary>
     public ImmutableDictionary<Period, PeriodLock> Locks { get; init; } = ImmutableDictionary<Period, PeriodLock>.Empty;
 
+    /// <summary>When and by whom each version was given, the newest last.</summary>
+    public ImmutableArray<DataSetVersion> History { get; init; } = [];
+
+    /// <summary>What people decided on duplicates, by key.</summary>
+    public ImmutableDictionary<string, DuplicateDecision> Decisions { get; init; } = ImmutableDictionary<string, DuplicateDecision>.Empty;
+
     public static DataSetState Empty { get; } = new([], 0, []);
 
     public DataSetDefinition? Definition => Versions.IsEmpty ? null : Versions[^1];
 
     /// <summary>The data set as it stands at an instant.</summary>
     public DataSet? At(DateTimeOffset now) => Definition is { } definition
-        ? new(definition, Revision, [.. Publications.Where(p => p.IsVisibleAt(now)).Select(p => p.Period)]) { Publications = Publications, Schedules = Schedules, Locks = Locks }
+        ? new(definition, Revision, [.. Publications.Where(p => p.IsVisibleAt(now)).Select(p => p.Period)]) { Publications = Publications, Schedules = Schedules, Locks = Locks, Decisions = Decisions }
         : null;
 
     public static DataSetState Apply(DataSetState state, Happened<DataSetEvent> happened)
@@ -30,7 +36,16 @@ internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, 
         state = state with { Revision = happened.Sequence };
         return happened.Event switch
         {
-            DataSetDefined defined => state with { Versions = state.Versions.Add(defined.Definition) },
+            DataSetDefined defined => state with
+            {
+                Versions = state.Versions.Add(defined.Definition),
+                History = state.History.Add(new(defined.Definition, happened.RecordedAt, happened.Actor)),
+            },
+            DuplicateDecided decided => state with
+            {
+                Decisions = state.Decisions.SetItem(decided.Key, new(
+                    decided.Key, decided.Verdict, decided.Keep, decided.Records, decided.Reason, happened.Actor, happened.RecordedAt)),
+            },
             PeriodPublished published => state with
             {
                 Publications = state.Publications.Add(new(

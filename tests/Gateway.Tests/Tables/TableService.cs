@@ -28,5 +28,8 @@ public sealed class TableService : IAsyncLifetime
     public async Task<string> CsvAsync(string table, string query, string? token = null) =>
         (await Client.GetAsync($"api/pxwebapi/v2/tables/{table}/data?outputFormat=csv&{query}", token)).Expect(200).Text;
 
-    public async ValueTask DisposeAsync() => await Standalone.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (Standalone is not null) await Standalone.DisposeAsync();
+    }
 }
