@@ -23,10 +23,8 @@ public sealed class PxWebTests(DemoService service, NodeReader node) : IClassFix
     [InlineData("codelists/agg_region", "CodelistResponse")]
     [InlineData("codelists/AGG_GROWTHTEAM?lang=en", "CodelistResponse")]
     [InlineData("codelists/vs_municipality", "CodelistResponse")]
-    [InlineData("tables/NOPE", "Problem", 404)]
-    [InlineData("tables/VOKSENLAERLINGE/data?valueCodes[omrade]=999", "Problem", 400)]
-    public async Task Answers_are_what_the_specification_says(string path, string schema, int status = 200) =>
-        await node.AssertValidAsync(schema, (await service.Client.GetAsync(Px + path)).Expect(status).Text);
+    public async Task Answers_are_what_the_specification_says(string path, string schema) =>
+        await node.AssertValidAsync(schema, (await service.Client.GetAsync(Px + path)).Expect(200).Text);
 
     [Fact]
     public async Task JSON_stat_is_read_by_the_toolkit()
