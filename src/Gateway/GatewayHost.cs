@@ -10,6 +10,8 @@ using Kkr.Gateway.Problems;
 using Kkr.Gateway.Regions;
 using Kkr.Gateway.Reports;
 using Kkr.Gateway.ResultContracts;
+using Kkr.Gateway.Reports.Imports;
+using Kkr.Gateway.Reports.Templates;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -46,6 +48,8 @@ public static class GatewayHost
             GatewayJson.Configure(json.SerializerOptions);
             json.SerializerOptions.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Describable.Modify } };
         });
+        builder.Services.AddSingleton<ImportNames>();
+        builder.Services.AddSingleton<Importer>();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddTokens(builder.Configuration);
@@ -58,6 +62,14 @@ public static class GatewayHost
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemAnswers.WriteStatusAsync);
+        app.UseRouting();
+        // A path that leads nowhere is simply not there, whoever asks; the rights below are those of endpoints.
+        app.Use((context, next) =>
+        {
+            if (context.GetEndpoint() is not null) return next(context);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
         app.UseAuthentication();
         app.UseAuthorization();
     }
@@ -69,6 +81,8 @@ public static class GatewayHost
         api.MapSubmissions();
         api.MapReports();
         api.MapReportLife();
+        api.MapImports();
+        api.MapTemplates();
         api.MapPeriods();
         api.MapMunicipalities();
         api.MapRegions();
@@ -81,8 +95,6 @@ public static class GatewayHost
         api.MapAgreements();
         api.MapCampaigns();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
-        // Without an endpoint of its own a path is simply not there, whoever asks.
-        app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

@@ -45,7 +45,7 @@ public sealed class RestartTests
         await standalone.StartAsync();
         var again = (await standalone.Client.SubmitAsync("851", body, token, "one")).Expect(200);
         Assert.Equal("true", again.Header("Idempotency-Replayed"));
-        Assert.Equal(first.Text, again.Text);
+        Assert.Equal(first.Receipt, again.Receipt);
     }
 
     [Fact]

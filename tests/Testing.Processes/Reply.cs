@@ -14,6 +14,10 @@ public sealed record Reply(int Status, IReadOnlyDictionary<string, string> Heade
     /// <summary>The type of the problem that the body tells of; null where it tells of none.</summary>
     public string? Problem => Text.StartsWith('{') && Json.TryGetProperty("type", out var type) ? type.GetString() : null;
 
+    /// <summary>The receipt in the body, but for whether the table holds it: on a busy machine that turns true only later.</summary>
+    public string Receipt =>
+        string.Join(',', Json.EnumerateObject().Where(m => m.Name != "aggregated").Select(m => $"{m.Name}={m.Value.GetRawText()}"));
+
     /// <summary>The value of a header; null where there is none.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 

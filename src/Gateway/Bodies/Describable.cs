@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 
@@ -18,11 +19,16 @@ internal static class Describable
         {
             var property = info.Properties[at];
             if (property.AttributeProvider is not PropertyInfo member || !HasUnwritableDefault(info.Type, member)) continue;
-            var told = info.CreateJsonPropertyInfo(property.PropertyType, property.Name);
+            // Of another type, the member is no longer taken for the parameter's.
+            var told = info.CreateJsonPropertyInfo(Told(property.PropertyType), property.Name);
             (told.Get, told.Order) = (property.Get, property.Order);
             info.Properties[at] = told;
         }
     }
+
+    private static Type Told(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+        ? typeof(IReadOnlyList<>).MakeGenericType(type.GetGenericArguments())
+        : typeof(object);
 
     private static bool HasUnwritableDefault(Type type, PropertyInfo member) =>
         member.PropertyType.IsValueType && Nullable.GetUnderlyingType(member.PropertyType) is null

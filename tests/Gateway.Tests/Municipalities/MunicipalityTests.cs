@@ -27,7 +27,7 @@ public sealed class MunicipalityTests(DemoService service)
         Assert.Equal(
             [("2019", 674m), ("2020", 802m)],
             aalborg.GetProperty("totals").EnumerateArray().Where(t => t.GetProperty("dataSet").GetString() == "voksenlaerlinge")
-                .Select(t => (t.GetProperty("period").GetString()!, t.GetProperty("value").GetDecimal())).Order());
+                .Select(t => (t.GetProperty("period").GetString()!, t.GetProperty("total").GetDecimal())).Order());
         var obligations = aalborg.GetProperty("obligations").EnumerateArray()
             .Where(o => o.GetProperty("dataSet").GetString() == "voksenlaerlinge")
             .ToDictionary(o => o.GetProperty("period").GetString()!, o => o.GetProperty("status").GetString());
@@ -65,7 +65,7 @@ public sealed class MunicipalityTests(DemoService service)
             await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
         }
 
-        Assert.Equal(12, total.GetProperty("value").GetDecimal());
+        Assert.Equal(12, total.GetProperty("total").GetDecimal());
         var answer = (await service.Client.GetAsync($"api/v1/municipalities/0{report.Municipality}", report.Token)).Expect(200);
         Assert.Contains(
             answer.Json.GetProperty("activity").EnumerateArray(),

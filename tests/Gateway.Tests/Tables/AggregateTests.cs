@@ -94,7 +94,7 @@ public sealed class AggregateTests(DemoService service)
 
     [Theory]
     [InlineData("999999999")]
-    [InlineData("999999999.851-voksenlaerlinge-2020-9999")]
+    [InlineData("999999999.851.voksenlaerlinge.2020.9999")]
     public async Task A_position_that_does_not_come_is_waited_for_only_so_long(string position) =>
         (await service.Client.GetAsync($"api/v1/regions/081/aggregates/voksenlaerlinge?period=2020&minPosition={position}"))
             .Expect(504, "/problems/timeout");

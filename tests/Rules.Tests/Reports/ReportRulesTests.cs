@@ -64,5 +64,5 @@ public sealed class ReportRulesTests
 
     [Fact]
     public void A_locked_report_does_not_change() =>
-        Assert.Equal(RefusalKind.ReportLocked, Submit(Given.Key(), state: r => r with { Status = ReportStatus.Locked }).Refusal?.Kind);
+        Assert.Equal(RefusalKind.ReportLocked, Submit(Given.Key(), state: r => r with { Lock = new("s", default, "x", ReportStatus.Submitted) }).Refusal?.Kind);
 }

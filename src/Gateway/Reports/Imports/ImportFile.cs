@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace Kkr.Gateway.Reports.Imports;
+
+/// <summary>The reports in a file of rows, one at a time: rows of the same report that follow one another are submitted together.</summary>
+internal static class ImportFile
+{
+    /// <summary>Reads the reports.</summary>
+    public static async IAsyncEnumerable<ImportedReport> ReadAsync(
+        IAsyncEnumerable<ImportRow> rows, ImportColumns columns, ImportDefaults defaults, bool danish, ImportNames names,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ImportedRows? current = null;
+        (string? Reporter, string? DataSet, string? Period) address = default;
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            if (row.Fault is { } fault)
+            {
+                if (current?.Finish() is { } before) yield return before;
+                current = null;
+                yield return new(row.Line, [], null, null, null, null, [new(row.Line, fault)]);
+                continue;
+            }
+
+            if (Array.TrueForAll(row.Cells, c => c.IsEmpty)) continue;
+            var next = (Said(row, ImportColumns.Reporter, defaults.Reporter), Said(row, ImportColumns.DataSet, defaults.DataSet),
+                Said(row, ImportColumns.Period, defaults.Period));
+            if (current is null || next != address || current.IsFull)
+            {
+                if (current?.Finish() is { } before) yield return before;
+                address = next;
+                var dataSet = address.DataSet is { } id ? await names.FindDataSetAsync(id, cancellationToken) : null;
+                current = new(columns, dataSet?.Definition, danish, address, row.Line);
+            }
+
+            current.Add(row);
+        }
+
+        if (current?.Finish() is { } last) yield return last;
+
+        string? Said(ImportRow row, string column, string? otherwise) => columns.Of(row, column) is { IsEmpty: false } cell ? cell.Text : otherwise;
+    }
+}

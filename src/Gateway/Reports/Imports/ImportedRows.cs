@@ -1,0 +1,191 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Kkr.Catalogue;
+using Kkr.Reports;
+
+namespace Kkr.Gateway.Reports.Imports;
+
+/// <summary>
+/// The rows of one report, while they are gathered: they become the same document that a client would send, and are read
+/// and judged as such.
+/// </summary>
+internal sealed class ImportedRows : IDisposable
+{
+    private const int MostBytes = 3 * 1024 * 1024;
+
+    private readonly ImportColumns _columns;
+    private readonly DataSetDefinition? _definition;
+    private readonly bool _danish;
+    private readonly (string? Reporter, string? DataSet, string? Period) _address;
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private readonly Utf8JsonWriter _items;
+    private readonly ImmutableArray<int>.Builder _lines = ImmutableArray.CreateBuilder<int>();
+    private readonly ImmutableArray<ImportFault>.Builder _faults = ImmutableArray.CreateBuilder<ImportFault>();
+    private readonly int _line;
+    private string? _comment;
+
+    public ImportedRows(
+        ImportColumns columns, DataSetDefinition? definition, bool danish, (string? Reporter, string? DataSet, string? Period) address, int line)
+    {
+        (_columns, _definition, _danish, _address, _line) = (columns, definition, danish, address, line);
+        _items = new(_bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = false });
+        _items.WriteStartArray();
+    }
+
+    /// <summary>Whether there is room for more.</summary>
+    public bool IsFull => _lines.Count >= Submission.MaxFigures || _bytes.WrittenCount + _items.BytesPending > MostBytes;
+
+    /// <summary>Takes a row in.</summary>
+    public void Add(ImportRow row)
+    {
+        if (_columns.Of(row, ImportColumns.Comment) is { IsEmpty: false } comment) _comment = comment.Text;
+        switch (_definition?.Content)
+        {
+            case ContentKind.Records: AddRecord(row); break;
+            case ContentKind.Answers: AddAnswer(row); break;
+            default: AddFigures(row); break;
+        }
+    }
+
+    /// <summary>The report; null where no row says anything.</summary>
+    public ImportedReport? Finish()
+    {
+        using var items = _items;
+        items.WriteEndArray();
+        items.Flush();
+        if (_lines.Count == 0 && _faults.Count == 0) return null;
+        Submission? submission = null;
+        if (_definition is not null)
+        {
+            try
+            {
+                submission = SubmissionDocument.Read(Document()).Submission;
+            }
+            catch (MalformedDocumentException malformed)
+            {
+                var told = new ImportedReport(_line, _lines.ToImmutable(), null, null, null, null, []);
+                _faults.Add(new(told.LineOf(malformed.Path), new(malformed.Path, "malformed", null, malformed.Detail)));
+            }
+        }
+
+        return new(_line, _lines.ToImmutable(), _address.Reporter, _address.DataSet, _address.Period, submission, _faults.ToImmutable());
+    }
+
+    public void Dispose() => _items.Dispose();
+
+    private ReadOnlyMemory<byte> Document()
+    {
+        var document = new ArrayBufferWriter<byte>(_bytes.WrittenCount + 500);
+        using var writer = new Utf8JsonWriter(document);
+        writer.WriteStartObject();
+        writer.WriteString("dataSet", _address.DataSet);
+        writer.WriteString("period", _address.Period);
+        if (_comment is not null) writer.WriteString("comment", _comment);
+        writer.WritePropertyName(_definition!.Content switch
+        {
+            ContentKind.Records => "records",
+            ContentKind.Answers => "answers",
+            _ => "figures",
+        });
+        writer.WriteRawValue(_bytes.WrittenSpan, skipInputValidation: true);
+        writer.WriteEndObject();
+        writer.Flush();
+        return document.WrittenMemory;
+    }
+
+    private void AddFigures(ImportRow row)
+    {
+        var at = new List<KeyValuePair<string, string>>();
+        var values = new List<(Measure? Measure, ImportCell Cell)>();
+        foreach (var (place, heading) in _columns.Others)
+        {
+            var cell = ImportColumns.Of(row, place);
+            if (cell.IsEmpty) continue;
+            if (Find(_definition?.Measures ?? [], m => m.Id, m => m.Title, heading) is { } measure) values.Add((measure, cell));
+            else if (_definition?.Dimensions.FirstOrDefault(d => Means(d.Id, d.Title, heading)) is { } dimension)
+                at.Add(new(dimension.Id, Find(dimension.Codes, c => c.Id, c => c.Title, cell.Text)?.Id ?? cell.Text));
+            else if (heading.Equals(DataSetDefinition.MeasureDimension, StringComparison.OrdinalIgnoreCase))
+                at.Add(new(DataSetDefinition.MeasureDimension, Find(_definition?.Measures ?? [], m => m.Id, m => m.Title, cell.Text)?.Id ?? cell.Text));
+            else at.Add(new(heading, cell.Text));
+        }
+
+        var missing = ReasonOf(_columns.Of(row, ImportColumns.Missing).Text);
+        if (_columns.Of(row, ImportColumns.Value) is { IsEmpty: false } value) values.Add((null, value));
+        else if (missing.Length > 0) values.Add((null, default));
+        // A place that nobody filled in says nothing: it is neither a zero nor missing.
+        foreach (var (measure, cell) in values) AddFigure(row.Line, at, measure, cell, missing);
+    }
+
+    private void AddFigure(int line, List<KeyValuePair<string, string>> at, Measure? measure, ImportCell cell, string missing)
+    {
+        var number = cell.Number;
+        if (number is null && !cell.IsEmpty)
+        {
+            if (!FigureText.TryParse(cell.Text, _danish, out var read))
+            {
+                _faults.Add(new(line, new("/value", "number", JsonSerializer.Serialize(cell.Text), new(
+                    "Er ikke et tal, som det kan læses nøjagtigt.", "Is not a number that can be read exactly."))));
+                return;
+            }
+
+            number = read;
+        }
+
+        _lines.Add(line);
+        _items.WriteStartObject();
+        _items.WriteStartObject("at");
+        foreach (var (dimension, code) in at) _items.WriteString(dimension, code);
+        if (measure is not null && _definition!.HasSeveralMeasures) _items.WriteString(DataSetDefinition.MeasureDimension, measure.Id);
+        _items.WriteEndObject();
+        if (number is { } figure) _items.WriteNumber("value", figure);
+        else _items.WriteNull("value");
+        if (missing.Length > 0) _items.WriteString("missing", missing);
+        _items.WriteEndObject();
+    }
+
+    private void AddRecord(ImportRow row)
+    {
+        var id = _columns.Of(row, ImportColumns.Id);
+        var values = _columns.Others.Select(o => (o.Heading, Cell: ImportColumns.Of(row, o.Place))).Where(o => !o.Cell.IsEmpty).ToList();
+        if (id.IsEmpty && values.Count == 0) return;
+        _lines.Add(row.Line);
+        _items.WriteStartObject();
+        if (!id.IsEmpty) _items.WriteString("id", id.Text);
+        foreach (var (heading, cell) in values)
+        {
+            if (cell.Number is { } number) _items.WriteNumber(heading, number);
+            else _items.WriteString(heading, cell.Text);
+        }
+
+        _items.WriteEndObject();
+    }
+
+    private void AddAnswer(ImportRow row)
+    {
+        var choice = _columns.Of(row, ImportColumns.Choice);
+        if (choice.IsEmpty) return;
+        _lines.Add(row.Line);
+        _items.WriteStartObject();
+        _items.WriteString("question", _columns.Of(row, ImportColumns.Question).Text);
+        _items.WriteString("choice", choice.Text);
+        _items.WriteEndObject();
+    }
+
+    private static T? Find<T>(ImmutableArray<T> among, Func<T, string> id, Func<T, Text> title, string written)
+        where T : class =>
+        among.FirstOrDefault(a => id(a) == written) ?? among.FirstOrDefault(a => Means(id(a), title(a), written));
+
+    private static bool Means(string id, Text title, string written) =>
+        id.Equals(written, StringComparison.OrdinalIgnoreCase) || title.Da.Equals(written, StringComparison.OrdinalIgnoreCase)
+        || title.En.Equals(written, StringComparison.OrdinalIgnoreCase);
+
+    private static string ReasonOf(string written) => written.ToUpperInvariant() switch
+    {
+        "UKENDT" or "UNKNOWN" => "unknown",
+        "IKKE RELEVANT" or "NOT APPLICABLE" or "NOT-APPLICABLE" => "not-applicable",
+        "FORTROLIG" or "FORTROLIGT" or "CONFIDENTIAL" => "confidential",
+        _ => written,
+    };
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Kkr.Gateway.Reports.Imports;
+
+namespace Kkr.Gateway.Reports.Templates;
+
+/// <summary>A file to fill in as a spreadsheet.</summary>
+public static class TemplateXlsx
+{
+    /// <summary>Writes the rows.</summary>
+    public static byte[] Write(IEnumerable<ImmutableArray<TemplateCell>> rows)
+    {
+        using var bytes = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            var sheet = workbook.AddNewPart<WorksheetPart>();
+            workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "Indberetning" }));
+            using var writer = OpenXmlWriter.Create(sheet);
+            writer.WriteStartElement(new Worksheet());
+            writer.WriteStartElement(new SheetData());
+            foreach (var row in rows)
+            {
+                writer.WriteStartElement(new Row());
+                foreach (var cell in row) writer.WriteElement(CellOf(cell));
+                writer.WriteEndElement();
+            }
+
+            writer.WriteEndElement();
+            writer.WriteEndElement();
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static Cell CellOf(TemplateCell cell)
+    {
+        if (cell.Number is not { } number)
+            return cell.Text is { Length: > 0 } text
+                ? new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(FormulaText.Neutralise(text)) { Space = SpaceProcessingModeValues.Preserve }) }
+                : new Cell();
+        var written = number.ToString(CultureInfo.InvariantCulture);
+        // A spreadsheet's numbers are binary: what would come back as another number is text instead.
+        return Math.Abs(number) < 1e15m && (decimal)(double)number == number
+            ? new Cell { DataType = CellValues.Number, CellValue = new CellValue(written) }
+            : new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(FigureText.Write(number, danish: true))) };
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Kkr.Testing.PostgreSql;
+using Kkr.Testing.Processes;
+
+namespace Kkr.Cluster.Tests;
+
+/// <summary>A cluster as it is run: a PostgreSQL, silos and a gateway, each a process of its own.</summary>
+public sealed class Cluster : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+
+    private readonly List<IAsyncDisposable> _parts = [];
+    private readonly ConcurrentDictionary<string, string> _tokens = new();
+    private readonly Dictionary<int, ServiceProcess> _silos = [];
+
+    private Cluster() { }
+
+    public Issuer Issuer { get; private set; } = null!;
+
+    public PostgreSqlServer PostgreSql { get; private set; } = null!;
+
+    public string Connection { get; private set; } = null!;
+
+    public ApiClient Client { get; private set; } = null!;
+
+    public ServiceProcess Gateway { get; private set; } = null!;
+
+    /// <summary>What every process of the cluster last said, for messages.</summary>
+    public string LastOutput =>
+        string.Join("\n\n", _silos.Values.Append(Gateway).Select(p => $"--- {p.Name}\n{p.LastOutput}"));
+
+    public static async Task<Cluster> StartAsync(int silos)
+    {
+        var cluster = new Cluster();
+        try
+        {
+            cluster.Issuer = cluster.Owned(await Issuer.StartAsync());
+            cluster.PostgreSql = cluster.Owned(await PostgreSqlServer.StartNewAsync());
+            cluster.Connection = await cluster.PostgreSql.CreateDatabaseAsync();
+            await cluster.MigrateAsync();
+            await Task.WhenAll(Enumerable.Range(1, silos).Select(cluster.StartSiloAsync));
+            await cluster.StartGatewayAsync();
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    public string Token(string role, params string[] municipalities) => _tokens.GetOrAdd(
+        $"{role}-{string.Join('-', municipalities)}", subject => Issuer.Token(subject, [role], municipalities));
+
+    public ServiceProcess Silo(int number) => _silos[number];
+
+    /// <summary>Runs <c>migrate</c>, as the operators do.</summary>
+    /// <returns>What it said.</returns>
+    public async Task<string> MigrateAsync()
+    {
+        await using var migration = ServiceProcess.Start("migrate", "Kkr.Orleans.Silo", Configuration(), "migrate");
+        var exitCode = await migration.ExitAsync(StartPatience, "Migration");
+        return exitCode == 0 ? migration.LastOutput : throw new InvalidOperationException($"migrate ended with {exitCode}: {migration.LastOutput}");
+    }
+
+    public async Task StartSiloAsync(int number)
+    {
+        var configuration = Configuration();
+        configuration["Orleans__SiloPort"] = Port();
+        configuration["Orleans__GatewayPort"] = Port();
+        var address = $"http://127.0.0.1:{Port()}";
+        configuration["ASPNETCORE_URLS"] = address;
+        var silo = Owned(ServiceProcess.Start($"silo {number}", "Kkr.Orleans.Silo", configuration));
+        lock (_silos) _silos[number] = silo;
+        await ReadyAsync(silo, address, $"Start of silo {number}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // In the order in which they depend on each other.
+        foreach (var part in _parts.AsEnumerable().Reverse()) await part.DisposeAsync();
+        Client?.Dispose();
+    }
+
+    private async Task StartGatewayAsync()
+    {
+        var configuration = Configuration();
+        var address = $"http://127.0.0.1:{Port()}";
+        configuration["ASPNETCORE_URLS"] = address;
+        configuration["Auth__Authority"] = Issuer.Authority;
+        configuration["Auth__Audience"] = Issuer.Audience;
+        Gateway = Owned(ServiceProcess.Start("gateway", "Kkr.Orleans.Gateway", configuration));
+        await ReadyAsync(Gateway, address, "Start of the gateway");
+        Client = new(address + "/");
+    }
+
+    private static async Task ReadyAsync(ServiceProcess process, string address, string phase)
+    {
+        using var client = new ApiClient(address + "/", TimeSpan.FromSeconds(5));
+        using var patience = new CancellationTokenSource(StartPatience);
+        while (true)
+        {
+            if (process.HasExited) throw new InvalidOperationException($"{phase}: {process.Name} ended. It said:\n{process.LastOutput}");
+            if (patience.IsCancellationRequested)
+                throw new TimeoutException($"{phase}: {process.Name} was not ready within {StartPatience}. It said:\n{process.LastOutput}");
+            try
+            {
+                if ((await client.GetAsync("health/ready")).Status == 200) return;
+            }
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+            {
+                // It does not listen yet.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), CancellationToken.None);
+        }
+    }
+
+    private Dictionary<string, string> Configuration() => new()
+    {
+        ["ConnectionStrings__Kkr"] = Connection,
+        ["Orleans__AdvertisedIPAddress"] = "127.0.0.1",
+        ["Orleans__ClusterId"] = "cluster-tests",
+        ["Orleans__ServiceId"] = "cluster-tests",
+        ["Logging__LogLevel__Default"] = "Warning",
+    };
+
+    private static string Port() => FreePort.Next().ToString(CultureInfo.InvariantCulture);
+
+    private T Owned<T>(T part)
+        where T : IAsyncDisposable
+    {
+        lock (_parts) _parts.Add(part);
+        return part;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Serialization;
+using Kkr.Catalogue;
+using Kkr.Hosting;
+using Kkr.Ledger;
+using Kkr.Municipalities;
+using Kkr.Reports;
+using Kkr.Tables;
+
+namespace Kkr.Golden;
+
+/// <summary>The ledger's entries and the snapshots as they are stored: written the same, and still read.</summary>
+public sealed class LedgerGoldenTests
+{
+    private static readonly Text Words = new("Prøve", "Sample");
+    private static readonly DateTimeOffset Noon = new(2020, 12, 31, 11, 0, 0, 123, TimeSpan.Zero);
+
+    private static readonly ReportSubmitted Submitted = new(
+        [
+            new(Coordinate.Of([new("forsoergelse", "ledig")]), 577m, null), new(Coordinate.Of([new("forsoergelse", "uoplyst")]), null, MissingReason.NotApplicable),
+            new(Coordinate.Origin, -0.25m, null),
+        ],
+        true, "ultimo 2020 – æøå <&>", true, 2, [new("jump", Coordinate.Of([new("forsoergelse", "ledig")]), Words)]);
+
+    private static readonly DataSetDefined Defined = new(new(
+        "sample", 2, Words, Words, "3.8", Words, Words, ContentKind.Figures,
+        new(PeriodType.Quarter, Period.Parse("2018K1"), Period.Parse("2025K4"), 31),
+        new(ReporterKind.Municipality, [AreaCode.Parse("081")], ImmutableDictionary<AreaCode, AreaCode>.Empty.Add(AreaCode.Parse("825"), AreaCode.Parse("813"))),
+        [new("d", Words, [new("a", Words)], "a")], [new("antal", Words, Words, 2, -1, 1_000_000.5m)]));
+
+    private static readonly TableSnapshot Snapshot = new()
+    {
+        Format = TableSnapshot.CurrentFormat,
+        Covered = 184,
+        Reports =
+        [
+            new(new(AreaCode.Parse("851"), "voksenlaerlinge", Period.OfYear(2020)), 3, ReportStatus.Approved, Submitted.Figures, "ultimo", "s", true, Noon, 1, Noon, 183, "00ff"),
+        ],
+    };
+
+    [Fact]
+    public void Every_event_is_written_as_ever_and_still_read()
+    {
+        Check<ReportEvent>("report-submitted.json", Submitted);
+        Check<DataSetEvent>("data-set-defined.json", Defined);
+        Check<DataSetEvent>("period-published.json", new PeriodPublished(Period.OfYear(2020)));
+
+        static void Check<T>(string file, T happened)
+        {
+            GoldenFile.AssertSame(file, LedgerJson.Write(happened));
+            Assert.Equal(GoldenFile.Read(file), LedgerJson.Write(LedgerJson.Read<T>(GoldenFile.Read(file))));
+        }
+    }
+
+    /// <summary>A new event must be pinned here, too.</summary>
+    [Fact]
+    public void Every_kind_of_event_has_its_file()
+    {
+        var kinds = typeof(ILedger).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<JsonDerivedTypeAttribute>(false))
+            .Select(a => (string)a.TypeDiscriminator!).Order(StringComparer.Ordinal);
+        Assert.All(kinds, kind => Assert.StartsWith("{\"kind\":\"" + kind + "\"", GoldenFile.Read(kind + ".json"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_event_with_members_of_a_newer_release_is_read_all_the_same() => Assert.IsType<PeriodPublished>(
+        LedgerJson.Read<DataSetEvent>("{\"period\":\"2020\",\"by\":{\"new\":[1]},\"kind\":\"period-published\"}"));
+
+    [Fact]
+    public void A_snapshot_is_written_as_its_format_says_and_still_read()
+    {
+        var serializer = new SnapshotSerializer();
+        GoldenFile.AssertSame("table-snapshot.json", Encoding.UTF8.GetString(serializer.Serialize(Snapshot).ToArray()));
+        var read = serializer.Deserialize<TableSnapshot>(new(GoldenFile.Read("table-snapshot.json")));
+        Assert.Equal(GoldenFile.Read("table-snapshot.json"), Encoding.UTF8.GetString(serializer.Serialize(read).ToArray()));
+        Assert.Equal((184, 577m), (read.Covered, read.Reports[0].Figures[0].Value));
+    }
+}
