@@ -34,7 +34,7 @@ public sealed class AgreementReminderTests : IAsyncLifetime
 
         // A report of the future counts from its day on: both municipalities are overdue today.
         for (var tick = 0; tick < 3; tick++)
-            await agreement.AsReference<IRemindable>().ReceiveReminder("calendar", new TickStatus());
+            await agreement.AsReference<IRemindable>().ReceiveReminder("calendar", new TickStatus(), Cancelled);
 
         var seen = (await agreement.ReadAsync(TestSilos.Secretariat, null, null, Cancelled)).Value!;
         Assert.Equal(
