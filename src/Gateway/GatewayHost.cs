@@ -9,9 +9,9 @@ using Kkr.Gateway.Municipalities;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Regions;
 using Kkr.Gateway.Reports;
-using Kkr.Gateway.ResultContracts;
 using Kkr.Gateway.Reports.Imports;
 using Kkr.Gateway.Reports.Templates;
+using Kkr.Gateway.ResultContracts;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -50,6 +50,7 @@ public static class GatewayHost
         });
         builder.Services.AddSingleton<ImportNames>();
         builder.Services.AddSingleton<Importer>();
+        builder.Services.AddSingleton<PrivacyKey>();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddTokens(builder.Configuration);
@@ -94,6 +95,9 @@ public static class GatewayHost
         api.MapGrowthTeams();
         api.MapAgreements();
         api.MapCampaigns();
+        api.MapDefinitions();
+        api.MapDuplicates();
+        api.MapInitiatives();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();

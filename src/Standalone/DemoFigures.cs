@@ -1,52 +1,67 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Kkr.Gateway.Rights;
-using Kkr.Municipalities;
 using Kkr.Rights;
 
 namespace Kkr.Standalone;
 
 /// <summary>
-/// The adult apprentices of 2019 and 2020 (table 1 of agenda item 3.8), submitted through the public API as the
-/// municipalities would, all at once, and published. Submitted again at the next start, they count once.
+/// The figures that the source document states (<c>data/submissions</c>, a file each data set), submitted through the public
+/// API as the municipalities and the secretariat would, all at once, and published. Submitted again at the next start, they
+/// count once. What the source's own figures are not, the file's <c>source</c> says, and so does each submission's comment.
 /// </summary>
 internal static class DemoFigures
 {
-    private const string DataSet = "voksenlaerlinge";
-
     /// <summary>Submits and publishes the figures.</summary>
     /// <exception cref="InvalidOperationException">The API did not take them.</exception>
     public static async Task SubmitAsync(string address, DevelopmentTokens tokens, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = new Uri(address + "api/v1/") };
-        var rows = await ReadAsync(cancellationToken);
-        await Task.WhenAll(rows.Select(row => PostAsync(
-            client, $"municipalities/{row.Municipality}/submissions", $"demo-{DataSet}-{row.Period}-{row.Municipality}",
-            tokens.Issue($"demo-{row.Municipality}", [Role.Reporter], [row.Municipality.Value], []),
-            new { dataSet = DataSet, period = row.Period, figures = new[] { new { at = new { }, value = row.Value } }, comment = $"ultimo {row.Period}" },
-            cancellationToken)));
         var secretariat = tokens.Issue("demo-secretariat", [Role.Secretariat], [], []);
-        foreach (var period in rows.Select(r => r.Period).Distinct())
-            await PostAsync(client, $"data-sets/{DataSet}/publications", $"demo-publish-{DataSet}-{period}", secretariat, new { period }, cancellationToken);
-    }
-
-    private static async Task<List<(AreaCode Municipality, string Period, decimal Value)>> ReadAsync(CancellationToken cancellationToken)
-    {
-        var rows = new List<(AreaCode, string, decimal)>();
-        var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "data", "voksenlaerlinge.csv"), cancellationToken);
-        foreach (var line in lines.Skip(1).Where(l => l.Length > 0))
+        var files = new List<JsonObject>();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "data", "submissions"), "*.json").Order(StringComparer.Ordinal))
+            files.Add((JsonObject)JsonNode.Parse(await File.ReadAllTextAsync(file, cancellationToken))!);
+        await Task.WhenAll(
+            from file in files
+            from submission in file["submissions"]!.AsArray()
+            select SubmitAsync(client, file, (JsonObject)submission!, tokens, secretariat, cancellationToken));
+        foreach (var file in files)
         {
-            var fields = line.Split(',');
-            rows.Add((AreaCode.Parse(fields[0]), fields[1], decimal.Parse(fields[2], CultureInfo.InvariantCulture)));
+            var dataSet = TextOf(file, "dataSet");
+            foreach (var period in file["publish"]!.AsArray().Select(p => p!.GetValue<string>()))
+                await PostAsync(
+                    client, $"data-sets/{dataSet}/publications", $"demo-publish-{dataSet}-{period}", secretariat,
+                    JsonSerializer.Serialize(new { period }), cancellationToken);
         }
-
-        return rows;
     }
 
-    private static async Task PostAsync(HttpClient client, string path, string key, string token, object body, CancellationToken cancellationToken)
+    private static Task SubmitAsync(
+        HttpClient client, JsonObject file, JsonObject submission, DevelopmentTokens tokens, string secretariat, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        var (dataSet, period) = (TextOf(file, "dataSet"), TextOf(submission, "period"));
+        var isRegion = submission.ContainsKey("region");
+        var reporter = TextOf(submission, isRegion ? "region" : "municipality");
+        var body = new JsonObject
+        {
+            ["dataSet"] = dataSet,
+            ["period"] = period,
+            ["comment"] = submission["comment"]?.GetValue<string>() ?? file["source"]!["da"]!.GetValue<string>(),
+        };
+        foreach (var kind in (string[])["figures", "records", "answers"])
+            if (submission[kind] is { } content)
+                body[kind] = content.DeepClone();
+        return PostAsync(
+            client, $"{(isRegion ? "regions" : "municipalities")}/{reporter}/submissions", $"demo-{dataSet}-{period}-{reporter}",
+            isRegion ? secretariat : tokens.Issue($"demo-{reporter}", [Role.Reporter], [reporter], []), body.ToJsonString(), cancellationToken);
+    }
+
+    private static string TextOf(JsonObject json, string member) => json[member]!.GetValue<string>();
+
+    private static async Task PostAsync(HttpClient client, string path, string key, string token, string json, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, new MediaTypeHeaderValue("application/json")) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.Add("Idempotency-Key", key);
         using var response = await client.SendAsync(request, cancellationToken);

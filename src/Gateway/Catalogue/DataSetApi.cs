@@ -16,11 +16,6 @@ internal static class DataSetApi
         dataSets.MapGet("", async (HttpContext context, KnownDataSets known) => Conditional.Ok(
                 context, (await known.ListAsync(context.RequestAborted)).Select(ListedDataSet.Of)))
             .AllowAnonymous().WithSummary("All data sets").Produces<IEnumerable<ListedDataSet>>();
-        dataSets.MapGet("/{id}", async (string id, HttpContext context, KnownDataSets known) =>
-                await known.FindAsync(id, context.RequestAborted) is { } dataSet
-                    ? Conditional.Ok(context, dataSet.Definition)
-                    : ProblemAnswers.NotFound("dataSet", id))
-            .AllowAnonymous().WithSummary("A data set's definition").Produces<DataSetDefinition>().ProducesProblem(StatusCodes.Status404NotFound);
         dataSets.MapPost("/{id}/publications", PublishAsync)
             .RequireAuthorization(policy => policy.RequireRole(Role.Secretariat))
             .WithSummary("Publish a period's figures").Produces<PublicationAnswer>()

@@ -66,7 +66,7 @@ internal static class PeriodApi
     }
 
     private static bool TryParse(DataSet dataSet, string text, out Period period) =>
-        Period.TryParse(text, out period) && period.Type == dataSet.Definition.Periods.Type;
+        Period.TryParse(text, out period) && dataSet.Definition.Periods.Has(period);
 
     /// <summary>The dates to set.</summary>
     /// <param name="Opens">The first day on which it can be reported; null for the definition's.</param>

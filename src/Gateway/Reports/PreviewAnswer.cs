@@ -9,5 +9,5 @@ namespace Kkr.Gateway.Reports;
 internal sealed record PreviewAnswer(bool Valid, IReadOnlyList<Warning> Warnings, IReadOnlyList<ChangeAnswer> Changes)
 {
     /// <summary>What clients read of a preview.</summary>
-    public static PreviewAnswer Of(SubmissionPreview preview) => new(true, preview.Warnings, [.. preview.Changes.Select(ChangeAnswer.Of)]);
+    public static PreviewAnswer Of(SubmissionPreview preview) => new(true, preview.Warnings, [.. ChangeAnswer.Of(preview.Changes, preview.Others)]);
 }

@@ -25,13 +25,17 @@ namespace Kkr.Gateway.Reports;
 /// <param name="ChangedSinceApproval">Whether the content is another than the approved one.</param>
 /// <param name="Lock">Why it is closed to change; null when it is not.</param>
 /// <param name="Draft">What is saved and not submitted; null for nothing.</param>
+/// <param name="Records">Its records, in the shape in which they can be submitted; left out where there are none.</param>
+/// <param name="Answers">Its answers; left out where there are none.</param>
 internal sealed record ReportAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AreaCode? Municipality,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AreaCode? Region,
     string DataSet, Period Period, long Revision, ReportStatus Status, IReadOnlyList<FigureAnswer> Figures, string? Comment,
     string? SubmittedBy, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool OnBehalf,
     DateTimeOffset? SubmittedAt, int DefinitionVersion, DateTimeOffset RecordedAt, string Hash,
-    string ContentHash, ReportAnswer.Approved? Approval, bool ChangedSinceApproval, LockAnswer? Lock, DraftAnswer? Draft)
+    string ContentHash, ReportAnswer.Approved? Approval, bool ChangedSinceApproval, LockAnswer? Lock, DraftAnswer? Draft,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<IReadOnlyDictionary<string, object>>? Records,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<GivenAnswer>? Answers)
 {
     /// <summary>What clients read of a report.</summary>
     public static ReportAnswer Of(Report report)
@@ -45,7 +49,8 @@ internal sealed record ReportAnswer(
             digest, report.Approval is { } approval ? new(approval.By, approval.At, approval.ContentHash) : null,
             report.Approval is { } bound && bound.ContentHash != digest,
             report.Lock is { } locked ? LockAnswer.Of(new(locked.By, locked.Since, locked.Reason)) : null,
-            report.Draft is { } draft ? DraftAnswer.Of(draft) : null);
+            report.Draft is { } draft ? DraftAnswer.Of(draft) : null,
+            report.Records.IsEmpty ? null : [.. report.Records.Select(RecordAnswer.Of)], report.Answers.IsEmpty ? null : report.Answers);
     }
 
     /// <summary>That somebody stands for a content.</summary>

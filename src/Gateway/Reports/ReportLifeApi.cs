@@ -64,7 +64,7 @@ internal static class ReportLifeApi
     }
 
     private static async Task<IResult> SaveDraftAsync(
-        string code, string dataSet, string period, HttpContext context, IGrainFactory grains, KnownDataSets dataSets)
+        string code, string dataSet, string period, HttpContext context, IGrainFactory grains, KnownDataSets dataSets, PrivacyKey privacy)
     {
         var (key, unknown) = await ReportApi.AddressAsync(code, dataSet, period, context, dataSets);
         if (unknown is not null) return unknown;
@@ -89,6 +89,12 @@ internal static class ReportLifeApi
         {
             Faults = document.Submission.Faults.RemoveAll(f => f is { Path: "/dataSet" or "/period", Rule: "required" }),
         };
+        if (await dataSets.FindAsync(key.DataSet, context.RequestAborted) is { } known)
+        {
+            if (privacy.Protect(known.Definition, submission) is not { } kept) return PrivacyKey.MissingProblem();
+            submission = kept;
+        }
+
         // What could not be read can't be saved either: the rest would be less than was sent.
         if (!submission.Faults.IsEmpty) return ProblemAnswers.Invalid(submission.Faults);
         if (!CommandHeaders.TryReadKey(context.Request, Guid.NewGuid().ToString(), out var id, out var problem)) return problem!;

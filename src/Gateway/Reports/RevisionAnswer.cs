@@ -22,6 +22,6 @@ internal sealed record RevisionAnswer(
     /// <summary>What clients read of a revision.</summary>
     public static RevisionAnswer Of(ReportKey key, ReportRevision revision) => new(
         revision.Revision, revision.Kind, revision.By, revision.OnBehalf, revision.RecordedAt, revision.Status,
-        [.. revision.Changes.Select(ChangeAnswer.Of)], revision.Comment,
+        [.. ChangeAnswer.Of(revision.Changes, revision.Others)], revision.Comment,
         new ReceiptPosition(revision.Position, key, revision.Revision).ToString(), revision.Hash);
 }

@@ -14,10 +14,10 @@ internal static class SubmissionApi
 {
     public static void MapSubmissions(this RouteGroupBuilder api)
     {
-        Describe(api.MapPost("/municipalities/{code}/submissions", (string code, HttpContext context, IGrainFactory grains, KnownDataSets dataSets) =>
-            SubmitAsync(code, c => Denmark.TryGetMunicipality(c, out _), context, grains, dataSets)), "Submit or correct a municipality's report");
-        Describe(api.MapPost("/regions/{code}/submissions", (string code, HttpContext context, IGrainFactory grains, KnownDataSets dataSets) =>
-            SubmitAsync(code, Denmark.IsRegion, context, grains, dataSets)), "Submit or correct figures that a region or the country reports itself");
+        Describe(api.MapPost("/municipalities/{code}/submissions", (string code, HttpContext context, IGrainFactory grains, KnownDataSets dataSets, PrivacyKey privacy) =>
+            SubmitAsync(code, c => Denmark.TryGetMunicipality(c, out _), context, grains, dataSets, privacy)), "Submit or correct a municipality's report");
+        Describe(api.MapPost("/regions/{code}/submissions", (string code, HttpContext context, IGrainFactory grains, KnownDataSets dataSets, PrivacyKey privacy) =>
+            SubmitAsync(code, Denmark.IsRegion, context, grains, dataSets, privacy)), "Submit or correct figures that a region or the country reports itself");
 
         static void Describe(RouteHandlerBuilder route, string summary) => route
             .WithTags("Submissions").WithSummary(summary)
@@ -33,7 +33,7 @@ internal static class SubmissionApi
     }
 
     private static async Task<IResult> SubmitAsync(
-        string code, Func<AreaCode, bool> exists, HttpContext context, IGrainFactory grains, KnownDataSets dataSets)
+        string code, Func<AreaCode, bool> exists, HttpContext context, IGrainFactory grains, KnownDataSets dataSets, PrivacyKey privacy)
     {
         var caller = context.Caller();
         // Right before existence: who may not, learns nothing of what there is.
@@ -56,6 +56,14 @@ internal static class SubmissionApi
         catch (MalformedDocumentException malformed)
         {
             return ProblemAnswers.Malformed(malformed.Path, malformed.Detail);
+        }
+
+        // Persons and firms become keyed hashes here: nothing behind the gateway ever sees who they are.
+        if (document.DataSet is { } named && await dataSets.FindAsync(named, context.RequestAborted) is { } known)
+        {
+            if (privacy.Protect(known.Definition, document.Submission) is not { } kept)
+                return PrivacyKey.MissingProblem();
+            document = document with { Submission = kept };
         }
 
         var (address, faults) = await AddressAsync(reporter, document, grains, dataSets, context.RequestAborted);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Kkr.Catalogue;
 using Kkr.Reports;
 
 namespace Kkr.Gateway.Reports;
@@ -51,6 +52,9 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
             string? dataSet = null, period = null, comment = null;
             var replace = false;
             var figures = ImmutableArray.CreateBuilder<SubmittedFigure>();
+            var records = ImmutableArray.CreateBuilder<SubmittedRecord>();
+            var answers = ImmutableArray.CreateBuilder<SubmittedAnswer>();
+            var sent = ImmutableArray.CreateBuilder<ContentKind>();
             foreach (var member in root.EnumerateObject())
             {
                 var isNull = member.Value.ValueKind == JsonValueKind.Null;
@@ -61,11 +65,19 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
                     case "comment": comment = isNull ? null : Text(member.Value, "/comment"); break;
                     case "replace": replace = !isNull && Truth(member.Value, "/replace"); break;
                     case "figures":
-                        if (!isNull) ReadFigures(member.Value, figures);
+                        if (isNull) break;
+                        sent.Add(ContentKind.Figures);
+                        ReadFigures(member.Value, figures);
                         break;
-                    case "records" or "answers":
-                        if (!isNull)
-                            Fault("/" + member.Name, "content-kind", null, "Datasættet tager figures.", "The data set takes figures.");
+                    case "records":
+                        if (isNull) break;
+                        sent.Add(ContentKind.Records);
+                        ReadList("/records", member.Value, (index, item) => records.Add(Record(index, item)));
+                        break;
+                    case "answers":
+                        if (isNull) break;
+                        sent.Add(ContentKind.Answers);
+                        ReadList("/answers", member.Value, (index, item) => answers.Add(Answer(index, item)));
                         break;
                     default: throw Unknown("/" + Pointer(member.Name));
                 }
@@ -73,7 +85,77 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
 
             if (dataSet is null && !HasFault("/dataSet")) Fault("/dataSet", "required", null, "Skal oplyses.", "Is required.");
             if (period is null && !HasFault("/period")) Fault("/period", "required", null, "Skal oplyses.", "Is required.");
-            return new(dataSet, period, new(figures.ToImmutable(), replace, comment, _faults.ToImmutable()));
+            return new(dataSet, period, new(figures.ToImmutable(), replace, comment, _faults.ToImmutable())
+            {
+                Records = records.ToImmutable(),
+                Answers = answers.ToImmutable(),
+                Sent = sent.ToImmutable(),
+            });
+        }
+
+        private void ReadList(string path, JsonElement array, Action<int, JsonElement> read)
+        {
+            if (array.ValueKind != JsonValueKind.Array)
+            {
+                WrongType(path, array, "en liste", "a list");
+                return;
+            }
+
+            if (array.GetArrayLength() > Submission.MaxFigures)
+            {
+                Fault(path, "too-many", null, $"Højst {Submission.MaxFigures} ad gangen.", $"At most {Submission.MaxFigures} at a time.");
+                return;
+            }
+
+            var index = 0;
+            foreach (var item in array.EnumerateArray())
+            {
+                var at = string.Create(CultureInfo.InvariantCulture, $"{path}/{index}");
+                if (item.ValueKind == JsonValueKind.Object) read(index, item);
+                else WrongType(at, item, "et objekt", "an object");
+                index++;
+            }
+        }
+
+        /// <summary>A record: its id, and whatever attributes its data set has.</summary>
+        private SubmittedRecord Record(int index, JsonElement item)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"/records/{index}");
+            string? id = null;
+            var values = ImmutableArray.CreateBuilder<SubmittedValue>();
+            foreach (var member in item.EnumerateObject())
+            {
+                if (member.Value.ValueKind == JsonValueKind.Null) continue;
+                if (member.Name == "id") id = Text(member.Value, path + "/id");
+                else values.Add(new(member.Name, Texts(member.Value, $"{path}/{member.Name}")));
+            }
+
+            return new(index, id, values.ToImmutable());
+        }
+
+        private ImmutableArray<string> Texts(JsonElement value, string path) => value.ValueKind switch
+        {
+            JsonValueKind.Array => [.. value.EnumerateArray().Select(item => Text(item, path)).OfType<string>()],
+            JsonValueKind.Number => [value.GetRawText()],
+            _ => Text(value, path) is { } text ? [text] : [],
+        };
+
+        private SubmittedAnswer Answer(int index, JsonElement item)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"/answers/{index}");
+            string? question = null, choice = null;
+            foreach (var member in item.EnumerateObject())
+            {
+                var isNull = member.Value.ValueKind == JsonValueKind.Null;
+                switch (member.Name)
+                {
+                    case "question": question = isNull ? null : Text(member.Value, path + "/question"); break;
+                    case "choice": choice = isNull ? null : Text(member.Value, path + "/choice"); break;
+                    default: throw Unknown($"{path}/{member.Name}");
+                }
+            }
+
+            return new(index, question, choice);
         }
 
         private void ReadFigures(JsonElement array, ImmutableArray<SubmittedFigure>.Builder figures)

@@ -10,9 +10,12 @@ namespace Kkr.Gateway.Tables;
 /// <param name="AsOf">The newest entry of the ledger that is in it; null while nothing is.</param>
 /// <param name="Rows">The figures.</param>
 /// <param name="Change">How they change from each period to the next of those asked for.</param>
+/// <param name="Indicators">What is derived from the figures, as the data set defines it: each a sum over a sum.</param>
+/// <param name="Missing">Those who are expected to report and have not, for each period that has been reported on.</param>
 public sealed record AggregateAnswer(
     AreaCode Region, string DataSet, AggregateAnswer.Instant? AsOf, IReadOnlyList<AggregateAnswer.Row> Rows,
-    IReadOnlyList<AggregateAnswer.Difference> Change)
+    IReadOnlyList<AggregateAnswer.Difference> Change, IReadOnlyList<AggregateAnswer.Derived> Indicators,
+    IReadOnlyList<AggregateAnswer.Absent> Missing)
 {
     /// <summary>An entry of the ledger.</summary>
     /// <param name="Position">Its position.</param>
@@ -45,4 +48,25 @@ public sealed record AggregateAnswer(
         Period From, Period To,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AreaCode? Municipality,
         Coordinate At, decimal Absolute, decimal? Percent);
+
+    /// <summary>A derived figure.</summary>
+    /// <param name="Indicator">Its id in the data set's definition, which tells its title and unit.</param>
+    /// <param name="Period">The period.</param>
+    /// <param name="Municipality">Whose it is, when split by municipality; left out otherwise.</param>
+    /// <param name="At">Where it stands, along the dimensions it is split by.</param>
+    /// <param name="Value">The figure, rounded as the definition says; null where the denominator is 0.</param>
+    /// <param name="Numerator">The sum above the line.</param>
+    /// <param name="Denominator">The sum below the line, of the same reporters.</param>
+    /// <param name="Municipalities">How many reporters it covers.</param>
+    /// <param name="Expected">How many are expected to report.</param>
+    public sealed record Derived(
+        string Indicator, Period Period,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AreaCode? Municipality,
+        Coordinate At, decimal? Value, decimal Numerator, decimal Denominator, int Municipalities, int Expected);
+
+    /// <summary>Somebody who has not reported.</summary>
+    /// <param name="Period">The period.</param>
+    /// <param name="Municipality">Who.</param>
+    /// <param name="Name">Their name.</param>
+    public sealed record Absent(Period Period, AreaCode Municipality, string Name);
 }

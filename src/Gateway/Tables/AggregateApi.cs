@@ -48,8 +48,16 @@ internal static class AggregateApi
                 "Tabellen nåede ikke positionen inden for 5 sekunder.", "The table did not reach the position within 5 seconds."));
         }
 
-        var seen = context.Caller().SeesSubmittedFiguresOf(area) ? view.Table : PublishedPart(view.Table, found.Published);
-        return Conditional.Ok(context, AggregateRules.Answer(found.Definition, seen, query));
+        var seesAll = context.Caller().SeesSubmittedFiguresOf(area);
+        var source = Source(found, view.Table);
+        var others = new Dictionary<string, IndicatorSource>(StringComparer.Ordinal);
+        foreach (var id in found.Definition.Indicators.Select(i => i.Per?.DataSet).OfType<string>().Distinct(StringComparer.Ordinal))
+            if (await dataSets.FindAsync(id, context.RequestAborted) is { } other)
+                others[id] = Source(other, (await tables.ReadAsync(new(area, id), [], context.RequestAborted)).Table);
+        return Conditional.Ok(context, AggregateRules.Answer(source, others, query));
+
+        IndicatorSource Source(DataSet of, TableState table) =>
+            new(of.Definition, seesAll ? table : PublishedPart(table, of.Published), of.Decisions);
     }
 
     /// <summary>What of a table everybody may see.</summary>
@@ -61,7 +69,7 @@ internal static class AggregateApi
         query = new(area, [], false, [], ImmutableDictionary<string, ImmutableHashSet<string>>.Empty);
         foreach (var text in Values(parameters["period"]))
         {
-            if (!Period.TryParse(text, out var period) || period.Type != definition.Periods.Type)
+            if (!Period.TryParse(text, out var period) || !definition.Periods.Has(period))
                 return ProblemAnswers.BadParameter("period", text, new("Er ikke en periode i datasættet.", "Is not a period of the data set."));
             query = query with { Periods = query.Periods.Add(period) };
         }
@@ -69,7 +77,7 @@ internal static class AggregateApi
         foreach (var by in Values(parameters["by"]))
         {
             if (by == Municipality) query = query with { ByMunicipality = true };
-            else if (definition.FindDimension(by) is not null || by == DataSetDefinition.MeasureDimension) query = query with { By = query.By.Add(by) };
+            else if (definition.FindBreakdown(by) is not null || by == DataSetDefinition.MeasureDimension) query = query with { By = query.By.Add(by) };
             else return ProblemAnswers.BadParameter("by", by, new("Er ikke en dimension i datasættet.", "Is not a dimension of the data set."));
         }
 
@@ -77,11 +85,11 @@ internal static class AggregateApi
         {
             var dimension = name[AtPrefix.Length..];
             var isMeasure = dimension == DataSetDefinition.MeasureDimension;
-            if (!isMeasure && definition.FindDimension(dimension) is null)
+            if (!isMeasure && definition.FindBreakdown(dimension) is null)
                 return ProblemAnswers.BadParameter(name, values, new("Er ikke en dimension i datasættet.", "Is not a dimension of the data set."));
             var codes = Values(values).ToImmutableHashSet(StringComparer.Ordinal);
             foreach (var code in codes)
-                if (isMeasure ? !definition.Measures.Any(m => m.Id == code) : !definition.FindDimension(dimension)!.Has(code))
+                if (isMeasure ? !definition.Measures.Any(m => m.Id == code) : !definition.FindBreakdown(dimension)!.Has(code))
                     return ProblemAnswers.BadParameter(name, code, new("Er ikke en kode i dimensionen.", "Is not a code of the dimension."));
             if (!isMeasure || definition.HasSeveralMeasures) query = query with { At = query.At.Add(dimension, codes) };
         }

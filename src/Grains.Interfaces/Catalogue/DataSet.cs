@@ -31,4 +31,8 @@ public sealed record DataSet(
 
     /// <summary>Whether a period is one of those that are reported, and has opened.</summary>
     public bool IsOpen(Period period, DateOnly today) => Definition.Periods.Covers(period) && TermsOf(period).Opens <= today;
+
+    /// <summary>What people decided on duplicates among the records, by key.</summary>
+    [Id(10)]
+    public ImmutableDictionary<string, DuplicateDecision> Decisions { get; init; } = ImmutableDictionary<string, DuplicateDecision>.Empty;
 }

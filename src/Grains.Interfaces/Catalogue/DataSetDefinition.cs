@@ -43,6 +43,63 @@ public sealed record DataSetDefinition(
     public static bool IsId(string text) =>
         text.Length is > 0 and <= MaxIdLength && text[0] != '-' && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
+    /// <summary>Under which a survey's tables are split by question.</summary>
+    public const string QuestionDimension = "question";
+
+    /// <summary>Under which a survey's tables are split by choice.</summary>
+    public const string ChoiceDimension = "choice";
+
+    /// <summary>What records look like, where the content is <see cref="ContentKind.Records"/>.</summary>
+    [Id(12)]
+    public RecordType? Record { get; init; }
+
+    /// <summary>The questions, where the content is <see cref="ContentKind.Answers"/>.</summary>
+    [Id(13)]
+    public ImmutableArray<Question> Questions { get; init; } = [];
+
+    /// <summary>What figures must hold to, beyond the limits of their measure.</summary>
+    [Id(14)]
+    public ImmutableArray<ValidationRule> Rules { get; init; } = [];
+
+    /// <summary>What is derived from the figures.</summary>
+    [Id(15)]
+    public ImmutableArray<Indicator> Indicators { get; init; } = [];
+
+    /// <summary>Whether a report is to be approved by another than the one who submitted it.</summary>
+    [Id(16)]
+    public bool ApprovalRequired { get; init; }
+
+    /// <summary>Which counts are too small to be published; null where all may be.</summary>
+    [Id(17)]
+    public DisclosureRule? Disclosure { get; init; }
+
+    /// <summary>
+    /// What tables can be split by: the dimensions of figures, the coded attributes of records, question and choice of a survey.
+    /// </summary>
+    public ImmutableArray<Dimension> Breakdowns => Content switch
+    {
+        ContentKind.Records => Record is null
+            ? []
+            : [.. Record.Attributes.Where(a => a.Kind == AttributeKind.Code).Select(a => new Dimension(a.Id, a.Title, a.Codes, null))],
+        ContentKind.Answers =>
+        [
+            new(QuestionDimension, new("Spørgsmål", "Question"), [.. Questions.Select(q => new Code(q.Id, q.Title))], null),
+            new(ChoiceDimension, new("Svar", "Choice"), [.. Questions.SelectMany(q => q.Choices).DistinctBy(c => c.Id)], null),
+        ],
+        _ => Dimensions,
+    };
+
+    /// <summary>What tables can be split by under an id, or null.</summary>
+    public Dimension? FindBreakdown(string id) => Breakdowns.FirstOrDefault(d => d.Id == id);
+
+    /// <summary>The question with an id, or null.</summary>
+    public Question? FindQuestion(string id) => Questions.FirstOrDefault(q => q.Id == id);
+
+    /// <summary>The other data sets that its rules and indicators look at.</summary>
+    public IEnumerable<string> OtherDataSets =>
+        Rules.SelectMany(r => (CellSelection?[])[r.Of, r.With]).Concat(Indicators.SelectMany(i => (CellSelection?[])[i.Of, i.Per]))
+            .Select(s => s?.DataSet).OfType<string>().Where(id => id != Id).Distinct(StringComparer.Ordinal);
+
     /// <summary>Whether a place must name its measure.</summary>
     public bool HasSeveralMeasures => Measures.Length > 1;
 

@@ -27,6 +27,14 @@ public interface IDataSetGrain : IGrainWithStringKey
     [Alias("Check"), AlwaysInterleave]
     Task<ImmutableArray<ValidationError>> CheckAsync(Submission submission, CancellationToken cancellationToken);
 
+    /// <summary>Every version of the definition, the oldest first: an older one explains the reports made under it.</summary>
+    [Alias("ReadVersions"), AlwaysInterleave]
+    Task<ImmutableArray<DataSetVersion>> ReadVersionsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Records what a person found records of the same key to be; a later decision on the same key replaces it.</summary>
+    [Alias("DecideDuplicate")]
+    Task<Answer<DataSet>> DecideDuplicateAsync(CommandContext command, DuplicateDecision decision, CancellationToken cancellationToken);
+
     /// <summary>Makes a period's submitted figures visible to everybody. Publishing it again changes nothing.</summary>
     [Alias("Publish")]
     Task<Answer<DataSet>> PublishAsync(CommandContext command, Period period, CancellationToken cancellationToken);

@@ -10,4 +10,9 @@ namespace Kkr.Catalogue;
 [GenerateSerializer, Immutable, Alias("kkr.Measure")]
 public sealed record Measure(
     [property: Id(0)] string Id, [property: Id(1)] Text Title, [property: Id(2)] Text Unit,
-    [property: Id(3)] int Decimals, [property: Id(4)] decimal Min, [property: Id(5)] decimal Max);
+    [property: Id(3)] int Decimals, [property: Id(4)] decimal Min, [property: Id(5)] decimal Max)
+{
+    /// <summary>How several figures become one.</summary>
+    [Id(6)]
+    public Aggregation Aggregation { get; init; }
+}

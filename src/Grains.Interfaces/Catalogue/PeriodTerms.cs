@@ -10,5 +10,5 @@ namespace Kkr.Catalogue;
 public sealed record PeriodTerms(Period Period, DateOnly Opens, DateOnly Deadline, PeriodLock? Lock)
 {
     /// <summary>The terms that follow from the definition alone.</summary>
-    public static PeriodTerms Of(Periods periods, Period period) => new(period, period.FirstDay, periods.DeadlineOf(period), null);
+    public static PeriodTerms Of(Periods periods, Period period) => new(period, periods.OpeningOf(period), periods.DeadlineOf(period), null);
 }

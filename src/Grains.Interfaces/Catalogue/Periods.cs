@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kkr.Reports;
 
 namespace Kkr.Catalogue;
@@ -12,12 +13,37 @@ public sealed record Periods(
     [property: Id(0)] PeriodType Type, [property: Id(1)] Period? First, [property: Id(2)] Period? Last,
     [property: Id(3)] int DeadlineDays)
 {
-    /// <summary>Whether a period can be reported on a day: from its own first day on, between the first and the last.</summary>
-    public bool IsOpen(Period period, DateOnly today) => period.FirstDay <= today && Covers(period);
+    /// <summary>Single periods of another length that are reported too: the count on one day.</summary>
+    [Id(4)]
+    public ImmutableArray<Period> Also { get; init; } = [];
+
+    /// <summary>The first day on which any of the periods can be reported, also those to come; null where each opens by itself.</summary>
+    [Id(5)]
+    public DateOnly? Opens { get; init; }
+
+    /// <summary>How many days after its first day a period opens; negative for before.</summary>
+    [Id(6)]
+    public int OpensAfterDays { get; init; }
+
+    /// <summary>The month in which a school or counting year begins; null for August.</summary>
+    [Id(7)]
+    public int? YearBeginsInMonth { get; init; }
+
+    /// <summary>Whether a period is of a length that is reported.</summary>
+    public bool Has(Period period) => period.Type == Type || Also.Contains(period);
 
     /// <summary>Whether a period lies between the first and the last.</summary>
-    public bool Covers(Period period) => (First is not { } first || period >= first) && (Last is not { } last || period <= last);
+    public bool Covers(Period period) =>
+        Also.Contains(period) || ((First is not { } first || period >= first) && (Last is not { } last || period <= last));
+
+    /// <summary>The first day on which a period can be reported.</summary>
+    public DateOnly OpeningOf(Period period) => Opens ?? period.FirstDay.AddMonths(MonthsLater(period)).AddDays(OpensAfterDays);
+
+    /// <summary>Whether a period can be reported on a day.</summary>
+    public bool IsOpen(Period period, DateOnly today) => OpeningOf(period) <= today && Covers(period);
 
     /// <summary>The last day on which a report on a period is timely.</summary>
-    public DateOnly DeadlineOf(Period period) => period.LastDay.AddDays(DeadlineDays);
+    public DateOnly DeadlineOf(Period period) => period.LastDay.AddDays(1).AddMonths(MonthsLater(period)).AddDays(DeadlineDays - 1);
+
+    private int MonthsLater(Period period) => period.Type == PeriodType.SchoolYear && YearBeginsInMonth is { } month ? month - 8 : 0;
 }

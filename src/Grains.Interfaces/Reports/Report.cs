@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Kkr.Reports;
 
@@ -59,6 +60,17 @@ public sealed record Report(
     /// <summary>Whether its content, as it stands, is approved.</summary>
     public bool IsApproved => Status == ReportStatus.Approved || Lock is { Before: ReportStatus.Approved };
 
+    /// <summary>The most records that a report holds.</summary>
+    public const int MaxRecords = 50_000;
+
+    /// <summary>Its records, in ordinal order of their ids, each id once.</summary>
+    [Id(20)]
+    public ImmutableArray<Record> Records { get; init; } = [];
+
+    /// <summary>Its answers, by question and choice.</summary>
+    [Id(21)]
+    public ImmutableArray<GivenAnswer> Answers { get; init; } = [];
+
     /// <summary>A report on which nothing was ever submitted.</summary>
     public static Report Empty(ReportKey key) =>
         new(key, 0, ReportStatus.Missing, [], null, null, false, null, 0, default, 0, "");
@@ -75,6 +87,10 @@ public sealed record Report(
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var cell in Figures)
             digest.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{cell.At}|{cell.Value}|{cell.Missing}\n")));
+        foreach (var record in Records)
+            digest.AppendData(Encoding.UTF8.GetBytes($"{JsonSerializer.Serialize(record)}\n"));
+        foreach (var answer in Answers)
+            digest.AppendData(Encoding.UTF8.GetBytes($"{answer.Question}={answer.Choice}\n"));
         return Convert.ToHexStringLower(digest.GetHashAndReset());
     }
 

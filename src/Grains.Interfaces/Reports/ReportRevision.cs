@@ -18,4 +18,9 @@ public sealed record ReportRevision(
     [property: Id(0)] long Revision, [property: Id(1)] string Kind, [property: Id(2)] string By,
     [property: Id(3)] bool OnBehalf, [property: Id(4)] DateTimeOffset RecordedAt, [property: Id(5)] ReportStatus Status,
     [property: Id(6)] ImmutableArray<CellChange> Changes, [property: Id(7)] string? Comment,
-    [property: Id(8)] long Position, [property: Id(9)] string Hash);
+    [property: Id(8)] long Position, [property: Id(9)] string Hash)
+{
+    /// <summary>What changed of records and answers.</summary>
+    [Id(10)]
+    public ReportChanges Others { get; init; } = ReportChanges.None;
+}

@@ -9,4 +9,5 @@ namespace Kkr.Catalogue;
 [JsonDerivedType(typeof(PeriodScheduled), "period-scheduled")]
 [JsonDerivedType(typeof(PeriodLocked), "period-locked")]
 [JsonDerivedType(typeof(PeriodReopened), "period-reopened")]
+[JsonDerivedType(typeof(DuplicateDecided), "duplicate-decided")]
 internal abstract record DataSetEvent;

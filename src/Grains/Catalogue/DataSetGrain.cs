@@ -27,12 +27,13 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
 
     public async Task<Answer<DataSet>> DefineAsync(CommandContext command, DataSetDefinition definition, CancellationToken cancellationToken)
     {
-        var content = LedgerJson.Write(definition);
+        // The same definition may be written in several ways; a version that is left out means the next.
+        var content = DataSetJson.Canonical(definition);
         await _stream.LoadAsync(cancellationToken);
         if (definition.Id != Id)
             return Refusal.Invalid([new("/id", "id", null, new("Skal være datasættets id.", "Must be the data set's id."))]);
-        if (command.Caller.IsSecretariat && _stream.Committed.State is { Definition: { } known } state && LedgerJson.Write(known) == content)
-            return state.DataSet!;
+        if (command.Caller.IsSecretariat && _stream.Committed.State is { Definition: { } known } state && DataSetJson.Canonical(known) == DataSetJson.Canonical(definition.Version == 0 ? definition with { Version = known.Version } : definition))
+            return new Answer<DataSet>(state.DataSet, null, true);
         var answer = await RecordAsync(command, "define\n" + content, s => DataSetRules.Define(s, command.Caller, definition), cancellationToken);
         if (answer.Refusal is null) await GrainFactory.Catalogue().IncludeAsync(Id, cancellationToken);
         return answer;
@@ -69,6 +70,17 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
         CommandContext command, Period period, string? reason, CancellationToken cancellationToken) =>
         RecordAsync(
             command, $"reopen\n{period}\n{reason}", s => PeriodRules.Reopen(s, command.Caller, period, reason), cancellationToken);
+
+    public async Task<ImmutableArray<DataSetVersion>> ReadVersionsAsync(CancellationToken cancellationToken)
+    {
+        await _stream.LoadAsync(cancellationToken);
+        return _stream.Committed.State.History;
+    }
+
+    public Task<Answer<DataSet>> DecideDuplicateAsync(CommandContext command, DuplicateDecision decision, CancellationToken cancellationToken) =>
+        RecordAsync(
+            command, $"duplicate\n{decision.Key}\n{decision.Verdict}\n{decision.Keep}\n{decision.Reason}",
+            s => DataSetRules.DecideDuplicate(s, command.Caller, decision), cancellationToken);
 
     public async Task<ImmutableArray<ValidationError>> CheckAsync(Submission submission, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kkr.Ledger;
 using Kkr.Reports;
 using Kkr.Rights;
@@ -8,18 +7,42 @@ namespace Kkr.Catalogue;
 /// <summary>What may happen to a data set. Pure.</summary>
 internal static class DataSetRules
 {
-    /// <summary>Decides on a first or next version.</summary>
+    /// <summary>The most versions a definition may have.</summary>
+    private const int MostVersions = 1_000;
+
+    /// <summary>Decides on a first or next version; version 0 means the next, whichever that is.</summary>
     public static Decision<DataSetEvent> Define(DataSetState state, Caller caller, DataSetDefinition definition)
     {
         if (!caller.IsSecretariat) return Refusal.Forbidden;
-        var errors = Check(definition);
+        var errors = DefinitionRules.Check(definition);
+        if (state.Definition is { } known) errors = errors.AddRange(DefinitionRules.CheckSuccession(known, definition));
         if (!errors.IsEmpty) return Refusal.Invalid(errors);
         var next = (state.Definition?.Version ?? 0) + 1;
-        return definition.Version == next
-            ? new DataSetDefined(definition)
+        if (next > MostVersions)
+            return new Refusal(RefusalKind.Conflict, new($"Højst {MostVersions} versioner.", $"At most {MostVersions} versions."));
+        return definition.Version == next || definition.Version == 0
+            ? new DataSetDefined(definition with { Version = next })
             : new Refusal(
                 RefusalKind.RevisionMismatch,
                 new($"Den næste version er {next}.", $"The next version is {next}."), "version", $"{next}");
+    }
+
+    /// <summary>Decides on what records of the same key are.</summary>
+    public static Decision<DataSetEvent> DecideDuplicate(DataSetState state, Caller caller, DuplicateDecision decision)
+    {
+        if (!caller.IsSecretariat) return Refusal.Forbidden;
+        if (state.Definition is not { } definition) return NotFound;
+        if (definition.Record is not { DuplicateKey.IsEmpty: false })
+            return new Refusal(RefusalKind.Conflict, new("Datasættet har ingen dubletnøgle.", "The data set has no duplicate key."));
+        if (decision.Reason is { Length: > 2_000 })
+            return Refusal.Invalid([new("/reason", "text-length", null, new("Højst 2000 tegn.", "At most 2,000 characters."))]);
+        if (decision.Reason is { } reason && CivilRegistration.IsIn(reason))
+            return Refusal.Invalid([new("/reason", "no-civil-registration-number", null,
+                new("CPR-numre må ikke indberettes.", "Civil registration numbers must not be reported."))]);
+        if (state.Decisions.Count >= DuplicateDecision.Most && !state.Decisions.ContainsKey(decision.Key))
+            return new Refusal(RefusalKind.Conflict, new(
+                $"Højst {DuplicateDecision.Most} afgørelser.", $"At most {DuplicateDecision.Most} decisions."));
+        return new DuplicateDecided(decision.Key, decision.Verdict, decision.Keep, decision.Records, decision.Reason);
     }
 
     /// <summary>Decides on publishing a period.</summary>
@@ -27,7 +50,7 @@ internal static class DataSetRules
     {
         if (!caller.IsSecretariat) return Refusal.Forbidden;
         if (state.Definition is not { } definition) return NotFound;
-        return period.Type == definition.Periods.Type
+        return definition.Periods.Has(period)
             ? new PeriodPublished(period)
             : Refusal.Invalid([ReportRules.WrongPeriod(period, definition.Periods)]);
     }
@@ -35,53 +58,4 @@ internal static class DataSetRules
     /// <summary>There is no such data set.</summary>
     public static Refusal NotFound { get; } = new(
         RefusalKind.NotFound, new("Datasættet findes ikke.", "There is no such data set."));
-
-    /// <summary>Every fault of a definition.</summary>
-    public static ImmutableArray<ValidationError> Check(DataSetDefinition definition)
-    {
-        var errors = ImmutableArray.CreateBuilder<ValidationError>();
-        Id(definition.Id, "/id");
-        if (definition.Content == ContentKind.Figures && definition.Measures.IsDefaultOrEmpty)
-            Fault("/measures", "required", "Mindst ét mål.", "At least one measure.");
-        Unique(definition.Measures, m => m.Id, "/measures");
-        for (var i = 0; i < definition.Measures.Length; i++)
-        {
-            var measure = definition.Measures[i];
-            if (measure.Decimals is < 0 or > 6) Fault($"/measures/{i}/decimals", "range", "0 til 6.", "0 to 6.");
-            if (measure.Min > measure.Max) Fault($"/measures/{i}/max", "range", "Mindst så stor som min.", "At least as large as min.");
-            // Sums over 100,000 reporters of the largest figure must stay exact.
-            if (Math.Abs(measure.Max) > 1_000_000_000_000_000m || Math.Abs(measure.Min) > 1_000_000_000_000_000m)
-                Fault($"/measures/{i}/max", "range", "Højst 10^15.", "At most 10^15.");
-        }
-
-        Unique(definition.Dimensions, d => d.Id, "/dimensions");
-        for (var i = 0; i < definition.Dimensions.Length; i++)
-        {
-            var dimension = definition.Dimensions[i];
-            if (dimension.Codes.IsDefaultOrEmpty) Fault($"/dimensions/{i}/codes", "required", "Mindst én kode.", "At least one code.");
-            else Unique(dimension.Codes, c => c.Id, $"/dimensions/{i}/codes");
-            if (dimension.Default is { } code && !dimension.Has(code))
-                Fault($"/dimensions/{i}/default", "unknown-code", "Skal være en af koderne.", "Must be one of the codes.");
-        }
-
-        return errors.ToImmutable();
-
-        void Id(string? id, string path)
-        {
-            if (id is null || !DataSetDefinition.IsId(id))
-                Fault(path, "id", "Små bogstaver a-z, cifre og bindestreg, højst 60.", "Small letters a-z, digits and dashes, 60 at most.");
-        }
-
-        void Unique<T>(ImmutableArray<T> items, Func<T, string> idOf, string path)
-        {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            for (var i = 0; i < items.Length; i++)
-            {
-                Id(idOf(items[i]), $"{path}/{i}/id");
-                if (!seen.Add(idOf(items[i]))) Fault($"{path}/{i}/id", "unique", "Findes allerede.", "Is there already.");
-            }
-        }
-
-        void Fault(string path, string rule, string da, string en) => errors.Add(new(path, rule, null, new(da, en)));
-    }
 }

@@ -16,18 +16,35 @@ internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, 
     /// <summary>The periods that are closed to change.</summary>
     public ImmutableDictionary<Period, PeriodLock> Locks { get; init; } = ImmutableDictionary<Period, PeriodLock>.Empty;
 
+    /// <summary>When and by whom each version was given, the newest last.</summary>
+    public ImmutableArray<DataSetVersion> History { get; init; } = [];
+
+    /// <summary>What people decided on duplicates, by key.</summary>
+    public ImmutableDictionary<string, DuplicateDecision> Decisions { get; init; } = ImmutableDictionary<string, DuplicateDecision>.Empty;
+
     public static DataSetState Empty { get; } = new([], 0, []);
 
     public DataSetDefinition? Definition => Versions.IsEmpty ? null : Versions[^1];
 
-    public DataSet? DataSet => Definition is { } definition ? new(definition, Revision, Published) { Schedules = Schedules, Locks = Locks } : null;
+    public DataSet? DataSet => Definition is { } definition
+        ? new(definition, Revision, Published) { Schedules = Schedules, Locks = Locks, Decisions = Decisions }
+        : null;
 
     public static DataSetState Apply(DataSetState state, Happened<DataSetEvent> happened)
     {
         state = state with { Revision = happened.Sequence };
         return happened.Event switch
         {
-            DataSetDefined defined => state with { Versions = state.Versions.Add(defined.Definition) },
+            DataSetDefined defined => state with
+            {
+                Versions = state.Versions.Add(defined.Definition),
+                History = state.History.Add(new(defined.Definition, happened.RecordedAt, happened.Actor)),
+            },
+            DuplicateDecided decided => state with
+            {
+                Decisions = state.Decisions.SetItem(decided.Key, new(
+                    decided.Key, decided.Verdict, decided.Keep, decided.Records, decided.Reason, happened.Actor, happened.RecordedAt)),
+            },
             PeriodPublished published => state with { Published = state.Published.Add(published.Period) },
             PeriodScheduled set => state with { Schedules = state.Schedules.SetItem(set.Period, new(set.Opens, set.Deadline)) },
             PeriodLocked locked => state with

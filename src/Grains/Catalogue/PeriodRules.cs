@@ -46,6 +46,6 @@ internal static class PeriodRules
     {
         if (!caller.IsSecretariat) return Refusal.Forbidden;
         if (state.Definition is not { } definition) return DataSetRules.NotFound;
-        return period.Type == definition.Periods.Type ? null : Refusal.Invalid([ReportRules.WrongPeriod(period, definition.Periods)]);
+        return definition.Periods.Has(period) ? null : Refusal.Invalid([ReportRules.WrongPeriod(period, definition.Periods)]);
     }
 }

@@ -21,6 +21,8 @@ internal static class ReportFold
             {
                 Status = submitted.KeepsApproval == true ? ReportStatus.Approved : ReportStatus.Submitted,
                 Figures = Merge(report.Figures, submitted.Figures, submitted.Replace),
+                Records = ContentFold.Merge(report.Records, submitted.Records, submitted.Replace),
+                Answers = ContentFold.Merge(report.Answers, submitted.Answers, submitted.Replace),
                 Comment = submitted.Comment,
                 SubmittedBy = happened.Actor,
                 OnBehalf = submitted.OnBehalf,

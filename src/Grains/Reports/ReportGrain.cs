@@ -18,6 +18,9 @@ internal sealed class ReportGrain(
     /// <summary>How long a receipt waits to be able to say that the regional table has taken the submission in.</summary>
     private static readonly TimeSpan AggregationPatience = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan SurroundingsFreshness = TimeSpan.FromSeconds(1);
+
+    private (Surroundings Value, long ReadAt)? _surroundings;
     private ReportKey _key;
     private LedgerStream<Report, ReportEvent> _stream = null!;
     private Conflation _toTable = null!, _toMunicipality = null!;
@@ -44,9 +47,10 @@ internal sealed class ReportGrain(
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
         if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return DataSetRules.NotFound;
         var today = clock.Today();
+        var surroundings = await SurroundingsAsync(dataSet.Definition, cancellationToken);
         var recording = await _stream.RecordAsync(
             new(ScopeOf(_key.Reporter), command.Command.Id, SubmissionRules.FingerprintOf(_key, command.Submission), caller.Subject),
-            report => ReportRules.Submit(report, dataSet.Definition, command, today, dataSet.TermsOf(_key.Period)),
+            report => ReportRules.Submit(report, dataSet.Definition, command, today, dataSet.TermsOf(_key.Period), surroundings),
             cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
         // A repeat may follow a crash between the commit and the push: it asks the table like the first.
@@ -59,12 +63,20 @@ internal sealed class ReportGrain(
         if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return DataSetRules.NotFound;
         await _stream.LoadAsync(cancellationToken);
         var report = Committed;
-        var decision = ReportRules.Submit(report, dataSet.Definition, command, clock.Today(), dataSet.TermsOf(_key.Period));
+        var decision = ReportRules.Submit(
+            report, dataSet.Definition, command, clock.Today(), dataSet.TermsOf(_key.Period), await SurroundingsAsync(dataSet.Definition, cancellationToken));
         if (decision.Refusal is { } refusal) return refusal;
         var submitted = (ReportSubmitted)decision.Event!;
         return new SubmissionPreview(
             submitted.Warnings,
-            ReportFold.Changes(report.Figures, ReportFold.Merge(report.Figures, submitted.Figures, submitted.Replace)));
+            ReportFold.Changes(report.Figures, ReportFold.Merge(report.Figures, submitted.Figures, submitted.Replace)))
+        {
+            Others = ContentFold.Changes(report, report with
+            {
+                Records = ContentFold.Merge(report.Records, submitted.Records, submitted.Replace),
+                Answers = ContentFold.Merge(report.Answers, submitted.Answers, submitted.Replace),
+            }),
+        };
     }
 
     public async Task<Answer<SavedDraft>> SaveDraftAsync(SubmitReport command, CancellationToken cancellationToken)
@@ -118,10 +130,30 @@ internal sealed class ReportGrain(
             var (onBehalf, remark) = RemarkOn(happened);
             revisions.Add(new(
                 entry.Sequence, entry.Kind, entry.Actor, onBehalf, entry.RecordedAt, after.Status,
-                ReportFold.Changes(before.Figures, after.Figures), remark, entry.Position, entry.Hash.ToString()));
+                ReportFold.Changes(before.Figures, after.Figures), remark, entry.Position, entry.Hash.ToString())
+            {
+                Others = ContentFold.Changes(before, after),
+            });
         }
 
         return new ReportHistory(_key, revisions.ToImmutable());
+    }
+
+    /// <summary>
+    /// What rules of the definition look at besides the report itself, at most a second old. A definition without such rules
+    /// costs nothing.
+    /// </summary>
+    private async Task<Surroundings> SurroundingsAsync(DataSetDefinition definition, CancellationToken cancellationToken)
+    {
+        if (definition.Rules.All(r => r.Kind == RuleKind.Range)) return Surroundings.None;
+        if (_surroundings is { } known && clock.GetElapsedTime(known.ReadAt) < SurroundingsFreshness) return known.Value;
+        var readAt = clock.GetTimestamp();
+        var area = Denmark.TableAreaOf(_key.Reporter);
+        var others = definition.Rules.Select(r => r.With?.DataSet).OfType<string>().Append(_key.DataSet).Distinct(StringComparer.Ordinal);
+        var read = await Task.WhenAll(others.Select(id => GrainFactory.Table(new(area, id)).ReadReporterAsync(_key.Reporter, cancellationToken)));
+        var surroundings = Surroundings.Of(read.SelectMany(r => r));
+        _surroundings = (surroundings, readAt);
+        return surroundings;
     }
 
     /// <summary>Within what a submission's key is unique: who reports, whatever the data set and the period.</summary>

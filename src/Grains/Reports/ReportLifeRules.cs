@@ -16,9 +16,10 @@ internal static class ReportLifeRules
         if (!caller.MayReportFor(reporter)) return Refusal.Forbidden;
         if (!definition.Reporting.Includes(reporter) || definition.Reporting.Through(reporter) is not null)
             return Conflict("Området indberetter ikke selv dette datasæt.", "The area does not report this data set itself.");
-        if (report.Key.Period.Type != definition.Periods.Type)
+        if (!definition.Periods.Has(report.Key.Period))
             return Refusal.Invalid([ReportRules.WrongPeriod(report.Key.Period, definition.Periods)]);
-        var stopping = SubmissionRules.Check(definition, command.Submission).Errors.RemoveAll(e => e.Rule != "no-civil-registration-number");
+        var stopping = SubmissionRules.Check(definition, command.Submission).Errors
+            .RemoveAll(e => e.Rule is not ("no-civil-registration-number" or RecordRules.InTheClear));
         if (!stopping.IsEmpty) return Refusal.Invalid(stopping);
         if (Misplaced(report, terms, command.ExpectedRevision) is { } refusal) return refusal;
         return new DraftSaved(

@@ -15,8 +15,10 @@ internal static class ReportRules
     /// <param name="command">What is asked for.</param>
     /// <param name="today">The day in Denmark.</param>
     /// <param name="terms">When the period opens and whether it is locked; null for what follows from the definition.</param>
+    /// <param name="surroundings">What else the reporter has reported; null for nothing known.</param>
     public static Decision<ReportEvent> Submit(
-        Report report, DataSetDefinition definition, SubmitReport command, DateOnly today, PeriodTerms? terms = null)
+        Report report, DataSetDefinition definition, SubmitReport command, DateOnly today, PeriodTerms? terms = null,
+        Surroundings? surroundings = null)
     {
         terms ??= PeriodTerms.Of(definition.Periods, report.Key.Period);
         var reporter = report.Key.Reporter;
@@ -25,7 +27,7 @@ internal static class ReportRules
         if (!definition.Reporting.Includes(reporter)) return NotAsked(reporter);
 
         var submission = SubmissionRules.Check(definition, command.Submission);
-        if (report.Key.Period.Type != definition.Periods.Type)
+        if (!definition.Periods.Has(report.Key.Period))
             return Refusal.Invalid(submission.Errors.Add(WrongPeriod(report.Key.Period, definition.Periods)));
         if (!submission.Errors.IsEmpty) return Refusal.Invalid(submission.Errors);
         if (!definition.Periods.Covers(report.Key.Period) || terms.Opens > today) return PeriodClosed(definition.Periods, terms, today);
@@ -33,12 +35,20 @@ internal static class ReportRules
         if (command.ExpectedRevision is { } expected && expected != report.Revision)
             return RevisionMismatch(report.Revision);
 
+        var after = With(report, submission, command.Submission.Replace);
+        if (after.Records.Length > Report.MaxRecords)
+            return Refusal.Invalid([new("/records", "too-many", null,
+                new($"Højst {Report.MaxRecords} poster i en indberetning.", $"At most {Report.MaxRecords} records in a report."))]);
+        var (errors, warnings) = FigureRules.Check(definition, after, command.Submission, surroundings ?? Surroundings.None);
+        if (!errors.IsEmpty) return Refusal.Invalid(errors);
+
         return new ReportSubmitted(
             submission.Figures, command.Submission.Replace, command.Submission.Comment,
-            command.Command.Caller.ActsOnBehalfOf(reporter), definition.Version, submission.Warnings)
+            command.Command.Caller.ActsOnBehalfOf(reporter), definition.Version, warnings)
         {
-            KeepsApproval = report.Approval is { } approval
-                && approval.ContentHash == With(report, submission.Figures, command.Submission.Replace).DigestContent() ? true : null,
+            Records = submission.Records,
+            Answers = submission.Answers,
+            KeepsApproval = report.Approval is { } approval && approval.ContentHash == after.DigestContent() ? true : null,
         };
     }
 
@@ -69,8 +79,12 @@ internal static class ReportRules
         new("Indberetningen er ændret i mellemtiden.", "The report has changed in the meantime."),
         "revision", revision.ToString(CultureInfo.InvariantCulture));
 
-    private static Report With(Report report, ImmutableArray<Cell> figures, bool replace) =>
-        report with { Figures = ReportFold.Merge(report.Figures, figures, replace) };
+    private static Report With(Report report, CheckedSubmission submission, bool replace) => report with
+    {
+        Figures = ReportFold.Merge(report.Figures, submission.Figures, replace),
+        Records = ContentFold.Merge(report.Records, submission.Records, replace),
+        Answers = ContentFold.Merge(report.Answers, submission.Answers, replace),
+    };
 
     /// <summary>The fault of a period that is not of the data set's type.</summary>
     public static ValidationError WrongPeriod(Period period, Periods periods) => new(

@@ -15,4 +15,10 @@ internal sealed record ReportSubmitted(
 {
     /// <summary>True where the content is again, or still, the approved one; left out otherwise.</summary>
     public bool? KeepsApproval { get; init; }
+
+    /// <summary>The records that were named, in ordinal order of their ids.</summary>
+    public ImmutableArray<Record> Records { get; init; } = [];
+
+    /// <summary>The answers that were given, by question and choice.</summary>
+    public ImmutableArray<GivenAnswer> Answers { get; init; } = [];
 }

@@ -17,7 +17,8 @@ public static class SubmissionRules
     public static CheckedSubmission Check(DataSetDefinition definition, Submission submission)
     {
         var errors = submission.Faults.ToBuilder();
-        if (submission.Figures.IsEmpty && errors.Count == 0)
+        CheckContent(definition, submission, errors);
+        if (definition.Content == ContentKind.Figures && submission.Figures.IsEmpty && errors.Count == 0)
             errors.Add(new("/figures", "required", null, new("Mindst ét tal skal oplyses.", "At least one figure is required.")));
         if (submission.Comment is { Length: > Submission.MaxCommentLength })
             errors.Add(new("/comment", "text-length", null,
@@ -27,7 +28,7 @@ public static class SubmissionRules
                 new("CPR-numre må ikke indberettes.", "Civil registration numbers must not be reported.")));
 
         var cells = new SortedDictionary<Coordinate, Cell>();
-        foreach (var figure in submission.Figures)
+        foreach (var figure in definition.Content == ContentKind.Figures ? submission.Figures : [])
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"/figures/{figure.Index}");
             var before = errors.Count;
@@ -42,7 +43,28 @@ public static class SubmissionRules
                     new("Samme celle er angivet mere end én gang.", "The same cell is given more than once.")));
         }
 
-        return new([.. cells.Values], errors.ToImmutable(), []);
+        var records = definition.Record is { } type ? RecordRules.Check(type, submission.Records, errors) : [];
+        var answers = definition.Content == ContentKind.Answers ? AnswerRules.Check(definition, submission.Answers, errors) : [];
+        return new([.. cells.Values], errors.ToImmutable(), []) { Records = records, Answers = answers };
+    }
+
+    /// <summary>A data set takes one kind of content.</summary>
+    private static void CheckContent(DataSetDefinition definition, Submission submission, ImmutableArray<ValidationError>.Builder errors)
+    {
+        foreach (var kind in submission.Sent)
+            if (kind != definition.Content)
+                errors.Add(new($"/{NameOf(kind)}", "content-kind", null, new(
+                    $"Datasættet tager {NameOf(definition.Content)}.", $"The data set takes {NameOf(definition.Content)}.")));
+        if (definition.Content != ContentKind.Figures && errors.Count == 0
+            && (!submission.Sent.Contains(definition.Content) || (!submission.Replace && submission.Records.IsEmpty && submission.Answers.IsEmpty)))
+            errors.Add(new($"/{NameOf(definition.Content)}", "required", null, new("Skal oplyses.", "Is required.")));
+
+        static string NameOf(ContentKind kind) => kind switch
+        {
+            ContentKind.Records => "records",
+            ContentKind.Answers => "answers",
+            _ => "figures",
+        };
     }
 
     /// <summary>
@@ -56,6 +78,8 @@ public static class SubmissionRules
         foreach (var fault in submission.Faults.OrderBy(f => f.Path, StringComparer.Ordinal))
             text.Append(fault.Path).Append(' ').Append(fault.Rule).Append(' ').Append(fault.Value).Append('\n');
         foreach (var line in submission.Figures.Select(LineOf).Order(StringComparer.Ordinal)) text.Append(line).Append('\n');
+        foreach (var line in submission.Records.Select(LineOf).Concat(submission.Answers.Select(LineOf)).Order(StringComparer.Ordinal))
+            text.Append(line).Append('\n');
         return EntryHash.Of(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
@@ -67,6 +91,13 @@ public static class SubmissionRules
         return line.Append('=').Append((figure.Value / One)?.ToString(CultureInfo.InvariantCulture))
             .Append(JsonSerializer.Serialize(figure.Missing)).ToString();
     }
+
+    private static string LineOf(SubmittedRecord record) => JsonSerializer.Serialize(new object?[]
+    {
+        record.Id, record.Values.OrderBy(v => v.Attribute, StringComparer.Ordinal).Select(v => new object[] { v.Attribute, v.Texts.ToArray() }).ToArray(),
+    });
+
+    private static string LineOf(SubmittedAnswer answer) => JsonSerializer.Serialize(new[] { answer.Question, answer.Choice });
 
     private static Coordinate CheckPlace(
         DataSetDefinition definition, SubmittedFigure figure, string path, ImmutableArray<ValidationError>.Builder errors)
@@ -153,6 +184,6 @@ public static class SubmissionRules
     private static string PlaceJson(SubmittedFigure figure) =>
         JsonSerializer.Serialize(figure.At.DistinctBy(a => a.Key).ToDictionary(a => a.Key, a => a.Value));
 
-    private static string Pointer(string name) =>
+    internal static string Pointer(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -34,9 +34,9 @@ public sealed class WireGoldenTests
     public void Every_wire_type_and_grain_interface_has_an_alias_and_every_alias_is_one_types()
     {
         var types = WireTypes.Concat(Grains).ToList();
-        Assert.All(types.Where(t => !typeof(Exception).IsAssignableFrom(t)), t => Assert.StartsWith("kkr.", t.GetCustomAttribute<AliasAttribute>()?.Alias ?? $"{t} has none", StringComparison.Ordinal));
-        Assert.Empty(types.GroupBy(t => t.GetCustomAttribute<AliasAttribute>()?.Alias).Where(g => g.Key is not null && g.Count() > 1).Select(g => g.Key));
-        Assert.All(Grains.SelectMany(g => g.GetMethods()), m => Assert.NotNull(m.GetCustomAttribute<AliasAttribute>()));
+        Assert.All(types.Where(t => !typeof(Exception).IsAssignableFrom(t)), t => Assert.StartsWith("kkr.", t.GetCustomAttribute<AliasAttribute>(false)?.Alias ?? $"{t} has none", StringComparison.Ordinal));
+        Assert.Empty(types.GroupBy(t => t.GetCustomAttribute<AliasAttribute>(false)?.Alias).Where(g => g.Key is not null && g.Count() > 1).Select(g => g.Key));
+        Assert.All(Grains.SelectMany(g => g.GetMethods()), m => Assert.NotNull(m.GetCustomAttribute<AliasAttribute>(false)));
     }
 
     private static IEnumerable<string> Lines()
@@ -47,13 +47,13 @@ public sealed class WireGoldenTests
                     yield return $"{NameOf(type)} {id.Id} {NameOf(member is PropertyInfo p ? p.PropertyType : ((FieldInfo)member).FieldType)}";
         foreach (var type in Grains)
             foreach (var method in type.GetMethods())
-                yield return $"{NameOf(type)}.{method.GetCustomAttribute<AliasAttribute>()?.Alias}({string.Join(", ", method.GetParameters().Select(p => NameOf(p.ParameterType)))}) {NameOf(method.ReturnType)}";
+                yield return $"{NameOf(type)}.{method.GetCustomAttribute<AliasAttribute>(false)?.Alias}({string.Join(", ", method.GetParameters().Select(p => NameOf(p.ParameterType)))}) {NameOf(method.ReturnType)}";
         foreach (var type in Assemblies.SelectMany(a => a.GetExportedTypes()).Where(t => t.IsEnum))
             foreach (var value in Enum.GetValues(type))
                 yield return $"enum {type.Name} {Convert.ToInt64(value, null)} {value}";
     }
 
     private static string NameOf(Type type) => type.IsGenericType
-        ? $"{type.GetCustomAttribute<AliasAttribute>()?.Alias ?? type.Name}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
-        : type.GetCustomAttribute<AliasAttribute>()?.Alias ?? type.Name;
+        ? $"{type.GetCustomAttribute<AliasAttribute>(false)?.Alias ?? type.Name}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
+        : type.GetCustomAttribute<AliasAttribute>(false)?.Alias ?? type.Name;
 }

@@ -127,7 +127,7 @@ public abstract class CoreContract : IAsyncLifetime
         var receipt = await _silos.SubmitForSureAsync(Key(AreaCode.Parse("851")), TestSilos.Command("s", ("ledig", 577)));
         var area = AreaCode.Parse("081");
         var running = TableText.Of(await _silos.TableAsync(area, receipt));
-        string[] strangers = ["{\"format\":2,\"covered\":999999,\"reports\":[]}", "{\"format\":{\"major\":3}}", "{\"format\":1,\"covered\":0,\"reports\":[{\"status\":\"sealed\"}]}", "not JSON"];
+        string[] strangers = ["{\"format\":999,\"covered\":999999,\"reports\":[]}", "{\"format\":{\"major\":3}}", $"{{\"format\":{TableSnapshot.CurrentFormat},\"covered\":0,\"reports\":[{{\"status\":\"sealed\"}}]}}", "not JSON"];
         foreach (var stranger in strangers)
         {
             await _silos.Cluster.DeactivateAsync(_silos.Grains.Table(new(area, "voksenlaerlinge")));

@@ -69,7 +69,7 @@ internal static class ImportApi
             if (reader.Current.Fault is { } unreadable) return ProblemAnswers.Invalid([unreadable]);
             var columns = ImportColumns.Read(reader.Current, defaults.Columns, out var faults);
             if (!faults.IsEmpty) return ProblemAnswers.Invalid(faults);
-            reports = ImportFile.ReadAsync(Rest(reader), columns, defaults, danish.Value, names, context.RequestAborted);
+            reports = ImportFile.ReadAsync(Rest(reader), columns, defaults, danish.Value, names.FindDataSetAsync, context.RequestAborted);
             return await AnswerAsync(context, importer, reports, clock);
         }
 

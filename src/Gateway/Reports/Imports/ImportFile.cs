@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kkr.Catalogue;
 
 namespace Kkr.Gateway.Reports.Imports;
 
@@ -7,7 +8,8 @@ internal static class ImportFile
 {
     /// <summary>Reads the reports.</summary>
     public static async IAsyncEnumerable<ImportedReport> ReadAsync(
-        IAsyncEnumerable<ImportRow> rows, ImportColumns columns, ImportDefaults defaults, bool danish, ImportNames names,
+        IAsyncEnumerable<ImportRow> rows, ImportColumns columns, ImportDefaults defaults, bool danish,
+        Func<string, CancellationToken, ValueTask<DataSet?>> findDataSet,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ImportedRows? current = null;
@@ -23,13 +25,13 @@ internal static class ImportFile
             }
 
             if (Array.TrueForAll(row.Cells, c => c.IsEmpty)) continue;
-            var next = (Said(row, ImportColumns.Reporter, defaults.Reporter), Said(row, ImportColumns.DataSet, defaults.DataSet),
+            var next = (NameOf(Said(row, ImportColumns.Reporter, defaults.Reporter)), Said(row, ImportColumns.DataSet, defaults.DataSet),
                 Said(row, ImportColumns.Period, defaults.Period));
             if (current is null || next != address || current.IsFull)
             {
                 if (current?.Finish() is { } before) yield return before;
                 address = next;
-                var dataSet = address.DataSet is { } id ? await names.FindDataSetAsync(id, cancellationToken) : null;
+                var dataSet = address.DataSet is { } id ? await findDataSet(id, cancellationToken) : null;
                 current = new(columns, dataSet?.Definition, danish, address, row.Line);
             }
 
@@ -37,6 +39,9 @@ internal static class ImportFile
         }
 
         if (current?.Finish() is { } last) yield return last;
+
+        // Two names of one municipality in a row are still one report.
+        static string? NameOf(string? reporter) => ImportNames.TryFindReporter(reporter, out var code) ? code.Value : reporter;
 
         string? Said(ImportRow row, string column, string? otherwise) => columns.Of(row, column) is { IsEmpty: false } cell ? cell.Text : otherwise;
     }

@@ -9,6 +9,9 @@ namespace Kkr.Gateway.Reports.Imports;
 /// <summary>The rows of a spreadsheet's first sheet, one at a time; the first is the heading.</summary>
 internal static class XlsxRows
 {
+    // The reader looks Windows-1252 up by its number, for the older formats that it knows besides this one.
+    static XlsxRows() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+
     /// <summary>
     /// Why a file may not be opened: it is no spreadsheet, or it unpacks to more than it may. Its parts are unpacked to
     /// find out, since what a package says of its own size need not be true.

@@ -1,0 +1,48 @@
+using Kkr.Catalogue;
+using Kkr.Gateway.Problems;
+using Kkr.Gateway.Rights;
+using Kkr.Gateway.Tables;
+using Kkr.Municipalities;
+using Kkr.Tables;
+
+namespace Kkr.Gateway.Catalogue;
+
+/// <summary><c>/initiatives</c>: what municipalities and the region do about recruiting for social and health care (item 3.1).</summary>
+internal static class InitiativeApi
+{
+    private static readonly string[] DataSets = ["sosu-tiltag", "sosu-tiltag-nordjylland"];
+    private static readonly string[] Filters = ["category", "group", "partner", "status"];
+    private static readonly string[] Attributes = ["kategori", "gruppe", "partnere", "status"];
+
+    public static void MapInitiatives(this RouteGroupBuilder api) =>
+        api.MapGet("/initiatives", ListAsync).AllowAnonymous().WithTags("Initiatives")
+            .WithSummary("Initiatives by municipality, category, group, partner, status, or words in their title and description")
+            .Produces<InitiativesAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
+
+    private static async Task<IResult> ListAsync(HttpContext context, KnownDataSets known, TableCopies tables)
+    {
+        var query = context.Request.Query;
+        AreaCode? municipality = null;
+        if (query["municipality"] is [{ } code])
+        {
+            if (!Denmark.TryFindMunicipality(code, out var found))
+                return ProblemAnswers.BadParameter("municipality", code, new("Er ikke en kommune.", "Is not a municipality."));
+            municipality = found.Code;
+        }
+
+        var rows = new List<InitiativesAnswer.Initiative>();
+        foreach (var id in DataSets)
+        {
+            if (await known.FindAsync(id, context.RequestAborted) is not { } dataSet) continue;
+            var table = (await tables.ReadAsync(new(AreaCode.Country, id), [], context.RequestAborted)).Table;
+            if (!context.Caller().SeesSubmittedFiguresOf(AreaCode.Country)) table = AggregateApi.PublishedPart(table, dataSet.Published);
+            foreach (var (report, record) in DuplicateRules.Counted(dataSet.Definition, table.Reports, dataSet.Decisions))
+                if ((municipality is null || report.Reporter == municipality)
+                    && Filters.Zip(Attributes).All(f => query[f.First] is not [{ } wanted] || record.AllOf(f.Second).Contains(wanted))
+                    && (query["q"] is not [{ } words] || $"{record["titel"]} {record["beskrivelse"]}".Contains(words, StringComparison.OrdinalIgnoreCase)))
+                    rows.Add(new(NamedRecord.Of((report, record)), record["kategori"]));
+        }
+
+        return Conditional.Ok(context, InitiativesAnswer.Of(rows));
+    }
+}

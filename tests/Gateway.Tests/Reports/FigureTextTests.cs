@@ -1,0 +1,57 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Kkr.Gateway.Reports.Imports;
+
+namespace Kkr.Gateway.Tests.Reports;
+
+/// <summary>Numbers and texts as people write them in files.</summary>
+public sealed class FigureTextTests
+{
+    [Theory]
+    [InlineData("577", true, "577")]
+    [InlineData("1.234", true, "1234")]
+    [InlineData("1.234", false, "1.234")]
+    [InlineData("1,234", true, "1.234")]
+    [InlineData("1,234", false, "1234")]
+    [InlineData("1.234.567,5", true, "1234567.5")]
+    [InlineData("1.234.567,5", false, "1234567.5")]
+    [InlineData("1,234,567.5", true, "1234567.5")]
+    [InlineData("12,5", false, "12.5")]
+    [InlineData("12.5", true, "12.5")]
+    [InlineData("1 234,5", true, "1234.5")]
+    [InlineData("-7", true, "-7")]
+    [InlineData("\u22127", true, "-7")]
+    public void A_number_is_read_as_it_is_meant(string text, bool danish, string expected)
+    {
+        Assert.True(FigureText.TryParse(text, danish, out var value));
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), value);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("abc")]
+    [InlineData("1.2.3")]
+    [InlineData("1,2,3")]
+    [InlineData("12.34.567")]
+    [InlineData("1e5")]
+    [InlineData("=1+1")]
+    [InlineData("12345678901234567890123456789012")]
+    public void What_is_no_number_is_not_guessed_at(string text)
+    {
+        Assert.False(FigureText.TryParse(text, true, out _));
+        Assert.False(FigureText.TryParse(text, false, out _));
+    }
+
+    [FsCheck.Xunit.Property]
+    public bool What_is_written_is_read_again(decimal value, bool danish) =>
+        FigureText.TryParse(FigureText.Write(value, danish), danish, out var read) && read == value;
+
+    [FsCheck.Xunit.Property(MaxTest = 1_000)]
+    public Property A_text_never_opens_as_a_formula_and_comes_back_as_it_was() => Prop.ForAll(
+        Gen.ArrayOf(Gen.Elements("='+-@a1\t ".ToCharArray())).Select(c => new string(c)).ToArbitrary(),
+        text =>
+        {
+            var safe = FormulaText.Neutralise(text);
+            return FormulaText.Restore(safe) == text && (safe.Length == 0 || !"=+-@\t\r".Contains(safe[0], StringComparison.Ordinal));
+        });
+}
