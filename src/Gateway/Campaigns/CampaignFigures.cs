@@ -28,7 +28,9 @@ internal sealed class CampaignFigures(KnownDataSets dataSets, TableCopies tables
             var view = await tables.ReadAsync(new(region, key.DataSet), [], cancellationToken);
             var seen = caller.SeesSubmittedFiguresOf(region) ? view.Table : AggregateApi.PublishedPart(view.Table, dataSet.Published);
             var at = key.At.Codes.ToImmutableDictionary(c => c.Key, c => ImmutableHashSet.Create(StringComparer.Ordinal, c.Value));
-            var rows = AggregateRules.Answer(definition, seen, new(region, [key.Period], false, [], at)).Rows;
+            var rows = AggregateRules.Answer(
+                new(definition, seen, dataSet.Decisions), ImmutableDictionary<string, Kkr.Tables.IndicatorSource>.Empty,
+                new(region, [key.Period], false, [], at)).Rows;
             figures.Add(rows is [var row]
                 ? new(key, row.Value, row.Municipalities, row.Expected)
                 : new(key, null, 0, definition.Reporting.ExpectedIn(region).Count()));
