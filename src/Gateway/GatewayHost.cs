@@ -50,6 +50,7 @@ public static class GatewayHost
         });
         builder.Services.AddSingleton<ImportNames>();
         builder.Services.AddSingleton<Importer>();
+        builder.AddTables();
         builder.Services.AddSingleton<PrivacyKey>();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
@@ -71,6 +72,7 @@ public static class GatewayHost
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         });
+        app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();
     }
@@ -95,6 +97,8 @@ public static class GatewayHost
         api.MapGrowthTeams();
         api.MapAgreements();
         api.MapCampaigns();
+        app.MapPxWeb();
+        app.MapStatBank();
         api.MapDefinitions();
         api.MapDuplicates();
         api.MapInitiatives();

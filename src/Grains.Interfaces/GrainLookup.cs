@@ -31,6 +31,9 @@ public static class GrainLookup
     /// <summary>A report by its key.</summary>
     public static IReportGrain Report(this IGrainFactory grains, ReportKey key) => grains.GetGrain<IReportGrain>(key.ToString());
 
+    /// <summary>A saved query by its id.</summary>
+    public static ISavedQueryGrain SavedQuery(this IGrainFactory grains, string id) => grains.GetGrain<ISavedQueryGrain>(id);
+
     /// <summary>A table by its key.</summary>
     public static ITableGrain Table(this IGrainFactory grains, TableKey key) => grains.GetGrain<ITableGrain>(key.ToString());
 

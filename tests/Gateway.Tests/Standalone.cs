@@ -13,10 +13,11 @@ public sealed class Standalone : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("kkr-standalone-").FullName;
     private readonly bool _demo;
+    private readonly string? _catalogue;
     private readonly ConcurrentDictionary<string, Task<string>> _tokens = new();
     private ApiClient? _client;
 
-    private Standalone(bool demo) => _demo = demo;
+    private Standalone(bool demo, string? catalogue) => (_demo, _catalogue) = (demo, catalogue);
 
     public ApiClient Client => _client ?? throw new InvalidOperationException("It was never started.");
 
@@ -24,9 +25,11 @@ public sealed class Standalone : IAsyncDisposable
 
     public int Port { get; private set; }
 
-    public static async Task<Standalone> StartNewAsync(bool demo)
+    /// <param name="demo">Whether it loads the demo figures.</param>
+    /// <param name="catalogue">A folder of data sets to use instead of the product's own.</param>
+    public static async Task<Standalone> StartNewAsync(bool demo, string? catalogue = null)
     {
-        var standalone = new Standalone(demo);
+        var standalone = new Standalone(demo, catalogue);
         try
         {
             await standalone.StartAsync();
@@ -44,12 +47,14 @@ public sealed class Standalone : IAsyncDisposable
     {
         if (Process is not null) await Process.DisposeAsync();
         Port = FreePort.Next();
-        Process = ServiceProcess.Start("Standalone", "Kkr.Orleans.Standalone", new Dictionary<string, string>
+        var environment = new Dictionary<string, string>
         {
             ["KKR_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
             ["KKR_DATA"] = Path.Combine(_folder, "data"),
             ["KKR_DEMO"] = _demo ? "1" : "0",
-        });
+        };
+        if (_catalogue is not null) environment["Catalogue"] = _catalogue;
+        Process = ServiceProcess.Start("Standalone", "Kkr.Orleans.Standalone", environment);
         var address = $"http://127.0.0.1:{Port}/";
         await Process.SaysAsync($"Kkr.Orleans is ready: {address}", StartPatience, "Start");
         _client?.Dispose();

@@ -7,7 +7,7 @@ using Kkr.Rights;
 namespace Kkr.Gateway.Campaigns;
 
 /// <summary>The sums that campaigns are held against, from the gateway's copies of the regional tables.</summary>
-internal sealed class CampaignFigures(KnownDataSets dataSets, TableCopies tables)
+internal sealed class CampaignFigures(KnownDataSets dataSets, TableCopies tables, TableContents contents)
 {
     /// <summary>
     /// The sums as a caller may see them: all that is submitted for those of the region, what is published for others. A
@@ -25,12 +25,14 @@ internal sealed class CampaignFigures(KnownDataSets dataSets, TableCopies tables
                 continue;
             }
 
-            var view = await tables.ReadAsync(new(region, key.DataSet), [], cancellationToken);
-            var seen = caller.SeesSubmittedFiguresOf(region) ? view.Table : AggregateApi.PublishedPart(view.Table, dataSet.Published);
+            var open = caller.SeesSubmittedFiguresOf(region) ? null : await contents.ReadPublishedAsync(dataSet, null, cancellationToken);
+            var seen = open is null
+                ? (await tables.ReadAsync(new(region, key.DataSet), [], cancellationToken)).Table
+                : AggregateApi.PublishedPart(open, region);
             var at = key.At.Codes.ToImmutableDictionary(c => c.Key, c => ImmutableHashSet.Create(StringComparer.Ordinal, c.Value));
             var rows = AggregateRules.Answer(
                 new(definition, seen, dataSet.Decisions), ImmutableDictionary<string, Kkr.Tables.IndicatorSource>.Empty,
-                new(region, [key.Period], false, [], at)).Rows;
+                new(region, [key.Period], false, [], at), open?.Periods).Rows;
             figures.Add(rows is [var row]
                 ? new(key, row.Value, row.Municipalities, row.Expected)
                 : new(key, null, 0, definition.Reporting.ExpectedIn(region).Count()));

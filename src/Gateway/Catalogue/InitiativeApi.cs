@@ -19,7 +19,7 @@ internal static class InitiativeApi
             .WithSummary("Initiatives by municipality, category, group, partner, status, or words in their title and description")
             .Produces<InitiativesAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
 
-    private static async Task<IResult> ListAsync(HttpContext context, KnownDataSets known, TableCopies tables)
+    private static async Task<IResult> ListAsync(HttpContext context, KnownDataSets known, TableCopies tables, TableContents contents)
     {
         var query = context.Request.Query;
         AreaCode? municipality = null;
@@ -34,8 +34,9 @@ internal static class InitiativeApi
         foreach (var id in DataSets)
         {
             if (await known.FindAsync(id, context.RequestAborted) is not { } dataSet) continue;
-            var table = (await tables.ReadAsync(new(AreaCode.Country, id), [], context.RequestAborted)).Table;
-            if (!context.Caller().SeesSubmittedFiguresOf(AreaCode.Country)) table = AggregateApi.PublishedPart(table, dataSet.Published);
+            var table = context.Caller().SeesSubmittedFiguresOf(AreaCode.Country)
+                ? (await tables.ReadAsync(new(AreaCode.Country, id), [], context.RequestAborted)).Table
+                : AggregateApi.PublishedPart(await contents.ReadPublishedAsync(dataSet, null, context.RequestAborted), AreaCode.Country);
             foreach (var (report, record) in DuplicateRules.Counted(dataSet.Definition, table.Reports, dataSet.Decisions))
                 if ((municipality is null || report.Reporter == municipality)
                     && Filters.Zip(Attributes).All(f => query[f.First] is not [{ } wanted] || record.AllOf(f.Second).Contains(wanted))

@@ -23,7 +23,8 @@ internal static class AggregateApi
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
 
-    private static async Task<IResult> ReadAsync(string code, string dataSet, HttpContext context, KnownDataSets dataSets, TableCopies tables)
+    private static async Task<IResult> ReadAsync(
+        string code, string dataSet, HttpContext context, KnownDataSets dataSets, TableCopies tables, TableContents contents)
     {
         if (!AreaCode.TryParse(code, out var area) || !Denmark.TryGetRegion(area, out _)) return ProblemAnswers.NotFound("region", code);
         if (await dataSets.FindAsync(dataSet, context.RequestAborted) is not { } found) return ProblemAnswers.NotFound("dataSet", dataSet);
@@ -49,20 +50,30 @@ internal static class AggregateApi
         }
 
         var seesAll = context.Caller().SeesSubmittedFiguresOf(area);
-        var source = Source(found, view.Table);
+        var open = seesAll ? null : await contents.ReadPublishedAsync(found, null, context.RequestAborted);
+        var source = new IndicatorSource(found.Definition, open is null ? view.Table : PublishedPart(open, area), found.Decisions);
         var others = new Dictionary<string, IndicatorSource>(StringComparer.Ordinal);
         foreach (var id in found.Definition.Indicators.Select(i => i.Per?.DataSet).OfType<string>().Distinct(StringComparer.Ordinal))
             if (await dataSets.FindAsync(id, context.RequestAborted) is { } other)
-                others[id] = Source(other, (await tables.ReadAsync(new(area, id), [], context.RequestAborted)).Table);
-        return Conditional.Ok(context, AggregateRules.Answer(source, others, query));
+            {
+                var table = seesAll
+                    ? (await tables.ReadAsync(new(area, id), [], context.RequestAborted)).Table
+                    : PublishedPart(await contents.ReadPublishedAsync(other, null, context.RequestAborted), area, whole: true);
+                others[id] = new(other.Definition, table, other.Decisions);
+            }
 
-        IndicatorSource Source(DataSet of, TableState table) =>
-            new(of.Definition, seesAll ? table : PublishedPart(table, of.Published), of.Decisions);
+        return Conditional.Ok(context, AggregateRules.Answer(source, others, query, open?.Periods));
     }
 
-    /// <summary>What of a table everybody may see.</summary>
-    internal static TableState PublishedPart(TableState table, ImmutableHashSet<Period> published) =>
-        table with { Periods = table.Periods.RemoveRange(table.Periods.Keys.Where(p => !published.Contains(p))) };
+    /// <summary>What everybody may see of an area, added up.</summary>
+    /// <param name="open">What everybody may see.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="whole">Whether only periods of which nothing is withheld are wanted.</param>
+    internal static TableState PublishedPart(TableContent open, AreaCode area, bool whole = false) =>
+        TableState.Empty.With(open.Periods.Values.Where(p => !whole || p.Withheld.IsEmpty).SelectMany(p => p.Reports.Values)
+            .Where(r => area.IsCountry || Denmark.TableAreaOf(r.Key.Reporter) == area))
+            with
+        { Position = open.Position, RecordedAt = open.UpdatedAt ?? default };
 
     private static ProblemHttpResult? ReadQuery(AreaCode area, DataSetDefinition definition, IQueryCollection parameters, out AggregateQuery query)
     {

@@ -13,16 +13,20 @@ public static class AggregateRules
     private const int PercentDecimals = 4;
 
     /// <summary>The answer that a table gives, without indicators that need other data sets.</summary>
-    public static AggregateAnswer Answer(DataSetDefinition definition, TableState table, AggregateQuery query) =>
+    public static AggregateAnswer Answer(
+        DataSetDefinition definition, TableState table, AggregateQuery query, IReadOnlyDictionary<Period, TablePeriod>? open = null) =>
         Answer(
             new(definition, table, ImmutableDictionary<string, DuplicateDecision>.Empty),
-            ImmutableDictionary<string, IndicatorSource>.Empty, query);
+            ImmutableDictionary<string, IndicatorSource>.Empty, query, open);
 
     /// <summary>The answer that a table gives.</summary>
     /// <param name="source">The data set and its table.</param>
     /// <param name="others">The other data sets that its indicators look at, by id.</param>
     /// <param name="query">What is asked.</param>
-    public static AggregateAnswer Answer(IndicatorSource source, IReadOnlyDictionary<string, IndicatorSource> others, AggregateQuery query)
+    /// <param name="open">What everybody may see of each period, where no more is to be seen.</param>
+    public static AggregateAnswer Answer(
+        IndicatorSource source, IReadOnlyDictionary<string, IndicatorSource> others, AggregateQuery query,
+        IReadOnlyDictionary<Period, TablePeriod>? open = null)
     {
         var (definition, table) = (source.Definition, source.Table);
         Period[] periods = [.. (query.Periods.IsEmpty ? table.Periods.Keys : query.Periods.AsEnumerable()).Order().Where(table.Periods.ContainsKey)];
@@ -37,15 +41,42 @@ public static class AggregateRules
             else rows.AddRange(Rows(definition, period, cells[period], null, reporters.Length));
         }
 
+        if (open is not null) rows = [.. rows.Select(row => Shown(row, definition, table, query, open))];
+        // Of a period with withheld figures nothing is derived: a ratio would give its parts away.
+        Period[] derived = open is null ? periods
+            : [.. periods.Where(p => definition.Indicators.SelectMany(i => (Period[])[p, i.Denominator.From(p)]).All(q => open.GetValueOrDefault(q) is not { Withheld.IsEmpty: false }))];
         return new(
             query.Area, definition.Id,
             table.Position == 0 ? null : new(table.Position.ToString(CultureInfo.InvariantCulture), table.RecordedAt),
-            rows, [.. Changes(rows)], [.. Indicators(source, others, periods, query, query.ByMunicipality ? 1 : reporters.Length)],
+            rows, [.. Changes(rows)], [.. Indicators(source, others, derived, query, query.ByMunicipality ? 1 : reporters.Length)],
             [.. from period in periods
                 let counted = table.Periods[period].Reports
                 from reporter in reporters
                 where counted.GetValueOrDefault(reporter) is not { Counts: true }
                 select new AggregateAnswer.Absent(period, reporter, Denmark.NameOf(reporter))]);
+    }
+
+    private static AggregateAnswer.Row Shown(
+        AggregateAnswer.Row row, DataSetDefinition definition, TableState table, AggregateQuery query, IReadOnlyDictionary<Period, TablePeriod> open)
+    {
+        if (row.Value is null || open.GetValueOrDefault(row.Period) is not { Withheld.IsEmpty: false } shown) return row;
+        // A filter that picks one code is a place of its own, one that picks all of them none; any other sum is shown nowhere else.
+        var codes = row.At.Codes.ToList();
+        var isMargin = true;
+        foreach (var (dimension, picked) in query.At.Where(filter => row.At[filter.Key] is null))
+        {
+            if (picked.Count == 1) codes.Add(new(dimension, picked.First()));
+            else isMargin &= definition.FindBreakdown(dimension) is { } known && known.Codes.All(code => picked.Contains(code.Id));
+        }
+
+        Report[] reports = [.. table.Periods[row.Period].Reports.Values.Where(r => r.Counts && (row.Municipality is not { } only || r.Key.Reporter == only))];
+        var filters = new CellQuery([], query.At);
+        var along = row.At.Codes.Select(c => c.Key).ToImmutableHashSet(StringComparer.Ordinal);
+        var withheld = shown.IsWithheld(
+            isMargin ? new Margin((row.Municipality ?? query.Area).Value, Coordinate.Of(codes)) : null,
+            [.. reports.Select(r => r.Key.Reporter)],
+            [.. reports.SelectMany(r => r.Figures).Select(c => c.At).Where(at => filters.Takes(at) && at.Along(along) == row.At).Distinct()]);
+        return withheld ? row with { Value = null, Missing = MissingReason.Confidential } : row;
     }
 
     private static IEnumerable<AggregateAnswer.Derived> Indicators(

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Kkr.Catalogue;
 using Kkr.Reports;
 using Kkr.Tables;
@@ -9,7 +11,7 @@ namespace Kkr.Gateway.Tables;
 /// <summary>
 /// What each period of a table adds up to, worked out once for each state of the table, however many clients follow it.
 /// </summary>
-public sealed class PeriodRows(TableCopies tables)
+public sealed class PeriodRows(TableCopies tables, TableContents contents)
 {
     private readonly ConcurrentDictionary<(TableKey Table, bool All), Known> _known = new();
 
@@ -22,17 +24,22 @@ public sealed class PeriodRows(TableCopies tables)
     {
         var view = await tables.ReadAsync(key, [], cancellationToken);
         var known = _known.GetValueOrDefault((key, all));
-        if (known is not null && known.Version == view.Version && known.Revision == dataSet.Revision)
+        var open = all ? null : await contents.ReadPublishedAsync(dataSet, null, cancellationToken);
+        var version = open is null ? view.Version : VersionOf(open);
+        if (known is not null && known.Version == version && known.Revision == dataSet.Revision)
             return known.Covered == view.Covered ? known : known with { Covered = view.Covered };
-        var seen = all ? view.Table : AggregateApi.PublishedPart(view.Table, dataSet.Published);
+        var seen = open is null ? view.Table : AggregateApi.PublishedPart(open, key.Area);
         var answer = AggregateRules.Answer(
-            dataSet.Definition, seen, new(key.Area, [], false, [], ImmutableDictionary<string, ImmutableHashSet<string>>.Empty));
+            dataSet.Definition, seen, new(key.Area, [], false, [], ImmutableDictionary<string, ImmutableHashSet<string>>.Empty), open?.Periods);
         known = new(
-            view.Version, dataSet.Revision, view.Covered, answer.AsOf,
+            version, dataSet.Revision, view.Covered, answer.AsOf,
             answer.Rows.GroupBy(r => r.Period).ToImmutableSortedDictionary(g => g.Key, g => g.ToImmutableArray()),
             seen.Periods.ToImmutableDictionary(p => p.Key, p => p.Value.Reports.Values.Max(r => r.Position)));
         return _known[(key, all)] = known;
     }
+
+    private static Kkr.Tables.TableVersion VersionOf(TableContent open) =>
+        new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(open.Version)).AsSpan(0, 16)), 0);
 
     /// <summary>What a table adds up to.</summary>
     /// <param name="Version">The table's state.</param>

@@ -35,9 +35,12 @@ public interface IDataSetGrain : IGrainWithStringKey
     [Alias("DecideDuplicate")]
     Task<Answer<DataSet>> DecideDuplicateAsync(CommandContext command, DuplicateDecision decision, CancellationToken cancellationToken);
 
-    /// <summary>Makes a period's submitted figures visible to everybody. Publishing it again changes nothing.</summary>
-    [Alias("Publish")]
-    Task<Answer<DataSet>> PublishAsync(CommandContext command, Period period, CancellationToken cancellationToken);
+    /// <summary>
+    /// Makes a period's submitted figures visible to everybody, as they stand in the ledger now: at once or from an announced
+    /// time. Publishing at once what was public before needs a reason.
+    /// </summary>
+    [Alias("PublishPeriod")]
+    Task<Answer<DataSet>> PublishAsync(CommandContext command, PublicationOrder order, CancellationToken cancellationToken);
 
     /// <summary>Sets a period's opening and deadline. The same dates again change nothing.</summary>
     [Alias("Schedule")]

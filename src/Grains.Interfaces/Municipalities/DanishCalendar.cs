@@ -9,6 +9,16 @@ public static class DanishCalendar
     /// <summary>The day in Denmark at an instant.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Copenhagen).DateTime);
 
+    /// <summary>The time of day in Denmark at an instant.</summary>
+    public static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Copenhagen).DateTime);
+
+    /// <summary>The instant at which it is a time of a day in Denmark.</summary>
+    public static DateTimeOffset InstantOf(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, Copenhagen.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>The day in Denmark now.</summary>
     public static DateOnly Today(this TimeProvider clock) => DayOf(clock.GetUtcNow());
 

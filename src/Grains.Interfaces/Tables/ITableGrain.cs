@@ -22,6 +22,18 @@ public interface ITableGrain : IGrainWithStringKey
     [Alias("ReadSince"), AlwaysInterleave]
     Task<TableChanges> ReadSinceAsync(TableVersion? since, ImmutableArray<ReceiptPosition> atLeast, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// A period as it was published: its reports folded up to the publication's position. The same question is answered the
+    /// same for ever.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The ledger has not come to the position.</exception>
+    [Alias("ReadPublished"), AlwaysInterleave]
+    Task<PublishedPeriod> ReadPublishedAsync(Period period, long position, CancellationToken cancellationToken);
+
+    /// <summary>Every report of the table, folded up to a position in the ledger.</summary>
+    [Alias("ReadAsOf"), AlwaysInterleave]
+    Task<ImmutableArray<Report>> ReadAsOfAsync(long position, CancellationToken cancellationToken);
+
     /// <summary>The reports of one reporter, by period.</summary>
     [Alias("ReadReporter"), AlwaysInterleave]
     Task<ImmutableArray<Report>> ReadReporterAsync(Municipalities.AreaCode reporter, CancellationToken cancellationToken);

@@ -11,18 +11,21 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
 {
     private LedgerStream<DataSetState, DataSetEvent> _stream = null!;
 
+    /// <summary>The stream of the ledger that holds a data set's history.</summary>
+    internal static string StreamOf(string id) => $"data-set/{id}";
+
     private string Id => this.GetPrimaryKeyString();
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _stream = new($"data-set/{Id}", CatalogueGrain.Topic, DataSetState.Empty, DataSetState.Apply, ledger, writer, clock);
+        _stream = new(StreamOf(Id), CatalogueGrain.Topic, DataSetState.Empty, DataSetState.Apply, ledger, writer, clock);
         await _stream.LoadAsync(cancellationToken);
     }
 
     public async Task<DataSet?> ReadAsync(CancellationToken cancellationToken)
     {
         await _stream.LoadAsync(cancellationToken);
-        return _stream.Committed.State.DataSet;
+        return _stream.Committed.State.At(clock.GetUtcNow());
     }
 
     public async Task<Answer<DataSet>> DefineAsync(CommandContext command, DataSetDefinition definition, CancellationToken cancellationToken)
@@ -33,17 +36,18 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
         if (definition.Id != Id)
             return Refusal.Invalid([new("/id", "id", null, new("Skal være datasættets id.", "Must be the data set's id."))]);
         if (command.Caller.IsSecretariat && _stream.Committed.State is { Definition: { } known } state && DataSetJson.Canonical(known) == DataSetJson.Canonical(definition.Version == 0 ? definition with { Version = known.Version } : definition))
-            return new Answer<DataSet>(state.DataSet, null, true);
+            return new Answer<DataSet>(state.At(clock.GetUtcNow()), null, true);
         var answer = await RecordAsync(command, "define\n" + content, s => DataSetRules.Define(s, command.Caller, definition), cancellationToken);
         if (answer.Refusal is null) await GrainFactory.Catalogue().IncludeAsync(Id, cancellationToken);
         return answer;
     }
 
-    public async Task<Answer<DataSet>> PublishAsync(CommandContext command, Period period, CancellationToken cancellationToken)
+    public async Task<Answer<DataSet>> PublishAsync(CommandContext command, PublicationOrder order, CancellationToken cancellationToken)
     {
-        await _stream.LoadAsync(cancellationToken);
-        if (command.Caller.IsSecretariat && _stream.Committed.State is var state && state.Published.Contains(period)) return state.DataSet!;
-        return await RecordAsync(command, $"publish\n{period}", s => DataSetRules.Publish(s, command.Caller, period), cancellationToken);
+        // Every receipt given before this command is at or below the ledger's head.
+        var asOf = await ledger.ReadHeadAsync(cancellationToken);
+        var content = $"publish\n{order.Period}{(order.At is { } at ? $"\n{at.UtcDateTime:O}" : "")}{(order.Reason is { } reason ? "\n" + reason : "")}";
+        return await RecordAsync(command, content, s => DataSetRules.Publish(s, command.Caller, order, asOf, clock.GetUtcNow()), cancellationToken);
     }
 
     public async Task<Answer<DataSet>> ScheduleAsync(
@@ -51,7 +55,7 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
     {
         await _stream.LoadAsync(cancellationToken);
         if (command.Caller.IsSecretariat && _stream.Committed.State is var state && state.Schedules.GetValueOrDefault(period) == schedule)
-            return state.DataSet!;
+            return state.At(clock.GetUtcNow())!;
         return await RecordAsync(
             command, $"schedule\n{period}\n{schedule.Opens:yyyy-MM-dd}\n{schedule.Deadline:yyyy-MM-dd}",
             s => PeriodRules.Schedule(s, command.Caller, period, schedule), cancellationToken);
@@ -61,7 +65,7 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
         CommandContext command, Period period, string? reason, CancellationToken cancellationToken)
     {
         await _stream.LoadAsync(cancellationToken);
-        if (command.Caller.IsSecretariat && _stream.Committed.State is var state && state.Locks.ContainsKey(period)) return state.DataSet!;
+        if (command.Caller.IsSecretariat && _stream.Committed.State is var state && state.Locks.ContainsKey(period)) return state.At(clock.GetUtcNow())!;
         return await RecordAsync(
             command, $"lock\n{period}\n{reason}", s => PeriodRules.Lock(s, command.Caller, period, reason), cancellationToken);
     }
@@ -92,9 +96,9 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
         CommandContext command, string content, Func<DataSetState, Decision<DataSetEvent>> decide, CancellationToken cancellationToken)
     {
         var recording = await _stream.RecordAsync(
-            new($"data-set/{Id}", command.Id, EntryHash.Of(Encoding.UTF8.GetBytes(content)), command.Caller.Subject), decide, cancellationToken);
+            new(StreamOf(Id), command.Id, EntryHash.Of(Encoding.UTF8.GetBytes(content)), command.Caller.Subject), decide, cancellationToken);
         // A repeat of what another activation recorded has made the stream forget its state.
         await _stream.LoadAsync(cancellationToken);
-        return recording.Refusal is { } refusal ? refusal : new Answer<DataSet>(_stream.Committed.State.DataSet, null, recording.Replayed);
+        return recording.Refusal is { } refusal ? refusal : new Answer<DataSet>(_stream.Committed.State.At(clock.GetUtcNow()), null, recording.Replayed);
     }
 }

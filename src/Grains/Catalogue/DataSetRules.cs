@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Kkr.Ledger;
+using Kkr.Municipalities;
 using Kkr.Reports;
 using Kkr.Rights;
 
@@ -7,6 +9,9 @@ namespace Kkr.Catalogue;
 /// <summary>What may happen to a data set. Pure.</summary>
 internal static class DataSetRules
 {
+    /// <summary>When announced figures are released, Danish time: the hour of Statistics Denmark.</summary>
+    private static readonly TimeOnly ReleaseTime = new(8, 0);
+
     /// <summary>The most versions a definition may have.</summary>
     private const int MostVersions = 1_000;
 
@@ -46,13 +51,29 @@ internal static class DataSetRules
     }
 
     /// <summary>Decides on publishing a period.</summary>
-    public static Decision<DataSetEvent> Publish(DataSetState state, Caller caller, Period period)
+    /// <param name="state">The data set.</param>
+    /// <param name="caller">Who asks for it.</param>
+    /// <param name="order">What is asked for.</param>
+    /// <param name="asOf">The position in the ledger up to which reports will be in it.</param>
+    /// <param name="now">The time.</param>
+    public static Decision<DataSetEvent> Publish(DataSetState state, Caller caller, PublicationOrder order, long asOf, DateTimeOffset now)
     {
         if (!caller.IsSecretariat) return Refusal.Forbidden;
         if (state.Definition is not { } definition) return NotFound;
-        return definition.Periods.Has(period)
-            ? new PeriodPublished(period)
-            : Refusal.Invalid([ReportRules.WrongPeriod(period, definition.Periods)]);
+        var errors = ImmutableArray.CreateBuilder<ValidationError>();
+        if (!definition.Periods.Has(order.Period)) errors.Add(ReportRules.WrongPeriod(order.Period, definition.Periods));
+        if (order.At is { } at && (at <= now || DanishCalendar.TimeOf(at) != ReleaseTime))
+            errors.Add(new("/at", "release-time", null, new(
+                "Skal være kl. 08:00 dansk tid på en senere dag.", "Must be 08:00 Danish time on a later day.")));
+        if (order.Reason is { Length: > PublicationOrder.MaxReasonLength })
+            errors.Add(new("/reason", "length", null, new("Højst 1000 tegn.", "At most 1,000 characters.")));
+        if (order.At is null && string.IsNullOrWhiteSpace(order.Reason)
+            && state.Publications.Any(p => p.Period == order.Period && p.IsVisibleAt(now)))
+            errors.Add(new("/reason", "required", null, new(
+                "Perioden er offentlig: en uvarslet ændring skal begrundes.", "The period is public: an unannounced change needs a reason.")));
+        return errors.Count > 0
+            ? Refusal.Invalid(errors.ToImmutable())
+            : new PeriodPublished(order.Period, asOf, order.At, string.IsNullOrWhiteSpace(order.Reason) ? null : order.Reason.Trim());
     }
 
     /// <summary>There is no such data set.</summary>

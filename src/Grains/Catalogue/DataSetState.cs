@@ -7,8 +7,8 @@ namespace Kkr.Catalogue;
 /// <summary>What a data set's entries fold to.</summary>
 /// <param name="Versions">Every version of its definition, the newest last.</param>
 /// <param name="Revision">How many changes it has seen.</param>
-/// <param name="Published">The published periods.</param>
-internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, long Revision, ImmutableHashSet<Period> Published)
+/// <param name="Publications">Every publication, in the order in which they were decided.</param>
+internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, long Revision, ImmutableArray<Publication> Publications)
 {
     /// <summary>The dates that the secretariat set, by period.</summary>
     public ImmutableDictionary<Period, PeriodSchedule> Schedules { get; init; } = ImmutableDictionary<Period, PeriodSchedule>.Empty;
@@ -26,8 +26,9 @@ internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, 
 
     public DataSetDefinition? Definition => Versions.IsEmpty ? null : Versions[^1];
 
-    public DataSet? DataSet => Definition is { } definition
-        ? new(definition, Revision, Published) { Schedules = Schedules, Locks = Locks, Decisions = Decisions }
+    /// <summary>The data set as it stands at an instant.</summary>
+    public DataSet? At(DateTimeOffset now) => Definition is { } definition
+        ? new(definition, Revision, [.. Publications.Where(p => p.IsVisibleAt(now)).Select(p => p.Period)]) { Publications = Publications, Schedules = Schedules, Locks = Locks, Decisions = Decisions }
         : null;
 
     public static DataSetState Apply(DataSetState state, Happened<DataSetEvent> happened)
@@ -45,7 +46,12 @@ internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, 
                 Decisions = state.Decisions.SetItem(decided.Key, new(
                     decided.Key, decided.Verdict, decided.Keep, decided.Records, decided.Reason, happened.Actor, happened.RecordedAt)),
             },
-            PeriodPublished published => state with { Published = state.Published.Add(published.Period) },
+            PeriodPublished published => state with
+            {
+                Publications = state.Publications.Add(new(
+                    published.Period, published.AsOf ?? happened.Position, published.VisibleFrom ?? happened.RecordedAt,
+                    happened.RecordedAt, published.Reason)),
+            },
             PeriodScheduled set => state with { Schedules = state.Schedules.SetItem(set.Period, new(set.Opens, set.Deadline)) },
             PeriodLocked locked => state with
             {

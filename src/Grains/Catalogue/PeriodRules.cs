@@ -11,7 +11,7 @@ internal static class PeriodRules
     public static Decision<DataSetEvent> Schedule(DataSetState state, Caller caller, Period period, PeriodSchedule schedule)
     {
         if (Check(state, caller, period) is { } refusal) return refusal;
-        var terms = state.DataSet!.TermsOf(period);
+        var terms = state.At(default)!.TermsOf(period);
         var before = PeriodTerms.Of(state.Definition!.Periods, period);
         var (opens, deadline) = (schedule.Opens ?? before.Opens, schedule.Deadline ?? before.Deadline);
         if (deadline < opens)

@@ -7,4 +7,8 @@ namespace Kkr.Ledger;
 /// <param name="Hash">Its digest.</param>
 /// <param name="Event">What happened.</param>
 /// <typeparam name="TEvent">The events of the stream.</typeparam>
-public readonly record struct Happened<TEvent>(long Sequence, DateTimeOffset RecordedAt, string Actor, EntryHash Hash, TEvent Event);
+public readonly record struct Happened<TEvent>(long Sequence, DateTimeOffset RecordedAt, string Actor, EntryHash Hash, TEvent Event)
+{
+    /// <summary>Its position in the ledger; 0 as long as it is not committed.</summary>
+    public long Position { get; init; }
+}

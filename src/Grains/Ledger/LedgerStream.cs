@@ -244,7 +244,7 @@ public sealed class LedgerStream<TState, TEvent>
         entry.Sequence, 0, entry.Hash, entry.RecordedAt);
 
     private Head Advance(Head head, LedgerEntry entry) => new(
-        _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<TEvent>(entry.Content))),
+        _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<TEvent>(entry.Content)) { Position = entry.Position }),
         entry.Sequence, entry.Position, entry.Hash, entry.RecordedAt);
 
     private void Remember(LedgerEntry entry)

@@ -25,15 +25,18 @@ internal sealed partial class TableGrain(
     private readonly HashSet<ReportKey> _forCountry = [];
     private TableKey _key;
     private TableState _table = TableState.Empty;
+    private TableHistory _history = null!;
     private Conflation _toCountry = null!, _toRegion = null!;
     private Task? _reading;
     private long _number, _covered, _numberAtSnapshot;
+    private int _publishedAtSnapshot;
 
     private TableVersion Version => new(_activation, _number);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = TableKey.Parse(this.GetPrimaryKeyString());
+        _history = new(_key, ledger);
         _toCountry = new($"{_key} to country", PushToCountryAsync, clock, log);
         _toRegion = new($"{_key} to region", () => GrainFactory.Region(_key.Area)
             .ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _table)).AsTask(), clock, log);
@@ -42,6 +45,8 @@ internal sealed partial class TableGrain(
             TakeIn(start.Reports);
             _covered = start.Covered;
             _numberAtSnapshot = _number;
+            foreach (var published in start.Published.IsDefault ? [] : start.Published) _history.Keep(published);
+            _publishedAtSnapshot = _history.Count;
         }
 
         await ReadLedgerAsync(cancellationToken);
@@ -51,7 +56,7 @@ internal sealed partial class TableGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await Task.WhenAll(_toCountry.StopAsync(StopPatience), _toRegion.StopAsync(StopPatience));
-        if (_number != _numberAtSnapshot) await SaveSnapshotAsync();
+        if (_number != _numberAtSnapshot || _history.Count != _publishedAtSnapshot) await SaveSnapshotAsync();
     }
 
     public ValueTask ContributeAsync(ImmutableArray<Report> reports)
@@ -70,6 +75,21 @@ internal sealed partial class TableGrain(
                 [.. _changes.Skip(_changes.Count - (int)behind).Distinct().Select(key => _table.Find(key)!)])
             : new(Version, _covered, true, [.. _table.Reports]);
     }
+
+    public async Task<PublishedPeriod> ReadPublishedAsync(Period period, long position, CancellationToken cancellationToken)
+    {
+        if (_history.Find(period, position) is { } kept) return kept;
+        if (_covered < position) await CatchUpAsync(cancellationToken);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, _covered);
+        // Most often nothing has been reported since; what has, is left out again by reading the ledger.
+        var reports = _table.Periods.GetValueOrDefault(period)?.Reports.Values.OrderBy(r => r.Key.Reporter).ToImmutableArray() ?? [];
+        return reports.All(r => r.Position <= position)
+            ? _history.Keep(new(period, position, reports))
+            : await _history.RebuildAsync(period, position, cancellationToken);
+    }
+
+    public Task<ImmutableArray<Report>> ReadAsOfAsync(long position, CancellationToken cancellationToken) =>
+        _history.ReadAsync(position, cancellationToken);
 
     public Task<ImmutableArray<Report>> ReadReporterAsync(AreaCode reporter, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<Report>>(
@@ -151,12 +171,15 @@ internal sealed partial class TableGrain(
 
     private async Task SaveSnapshotAsync()
     {
-        var number = _number;
-        snapshot.State = new() { Format = TableSnapshot.CurrentFormat, Covered = _covered, Reports = [.. _table.Reports] };
+        var (number, published) = (_number, _history.Kept);
+        snapshot.State = new()
+        {
+            Format = TableSnapshot.CurrentFormat, Covered = _covered, Reports = [.. _table.Reports], Published = published,
+        };
         try
         {
             await snapshot.WriteStateAsync();
-            _numberAtSnapshot = number;
+            (_numberAtSnapshot, _publishedAtSnapshot) = (number, published.Length);
         }
         catch (Exception exception)
         {

@@ -24,4 +24,8 @@ public sealed class TableSnapshot
     /// <summary>The reports.</summary>
     [Id(2)]
     public ImmutableArray<Report> Reports { get; set; } = [];
+
+    /// <summary>The periods as they were published; what is not among them is read from the ledger.</summary>
+    [Id(3)]
+    public ImmutableArray<PublishedPeriod> Published { get; set; } = [];
 }

@@ -64,20 +64,59 @@ public sealed class DataSetRulesTests
     public void Only_the_secretariat_defines_and_publishes()
     {
         Assert.Equal(RefusalKind.Forbidden, DataSetRules.Define(DataSetState.Empty, Given.Reporter("851"), Given.DataSet()).Refusal?.Kind);
-        Assert.Equal(RefusalKind.Forbidden, DataSetRules.Publish(DataSetState.Empty, Given.Reporter("851"), Period.OfYear(2020)).Refusal?.Kind);
+        Assert.Equal(RefusalKind.Forbidden, Publish(DataSetState.Empty, new(Period.OfYear(2020), null, null), Given.Reporter("851")).Refusal?.Kind);
     }
 
     [Fact]
-    public void A_period_of_the_data_set_is_published()
+    public void A_period_of_the_data_set_is_published_as_it_stands_in_the_ledger()
     {
-        Assert.Equal(RefusalKind.NotFound, DataSetRules.Publish(DataSetState.Empty, Secretariat, Period.OfYear(2020)).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotFound, Publish(DataSetState.Empty, new(Period.OfYear(2020), null, null)).Refusal?.Kind);
         var defined = new DataSetDefined(Given.DataSet());
-        Assert.Equal(RefusalKind.Invalid, DataSetRules.Publish(After(defined), Secretariat, Period.Parse("2020K1")).Refusal?.Kind);
-        var published = Assert.IsType<PeriodPublished>(DataSetRules.Publish(After(defined), Secretariat, Period.OfYear(2020)).Event);
+        Assert.Equal(RefusalKind.Invalid, Publish(After(defined), new(Period.Parse("2020K1"), null, null)).Refusal?.Kind);
+        var published = Assert.IsType<PeriodPublished>(Publish(After(defined), new(Period.OfYear(2020), null, null)).Event);
         var state = After(defined, published);
-        Assert.Equal([Period.OfYear(2020)], state.DataSet!.Published);
+        Assert.Equal([Period.OfYear(2020)], state.At(Given.Noon)!.Published);
+        Assert.Equal([new Publication(Period.OfYear(2020), 17, Given.Noon, Given.Noon, null)], state.Publications);
         Assert.Equal(2, state.Revision);
     }
+
+    [Theory]
+    [InlineData(null, null, "/reason required")]
+    [InlineData(null, " ", "/reason required")]
+    [InlineData(null, "Aalborg rettede.", null)]
+    [InlineData("2099-01-15T07:00:00Z", null, null)]
+    [InlineData("2099-07-15T06:00:00Z", null, null)]
+    [InlineData("2099-07-15T08:00:00+02:00", "Varslet.", null)]
+    [InlineData("2099-01-15T08:00:00Z", null, "/at release-time")]
+    [InlineData("2099-01-15T07:00:01Z", null, "/at release-time")]
+    [InlineData("2001-01-15T07:00:00Z", null, "/at release-time")]
+    public void What_is_public_changes_announced_or_with_a_reason(string? at, string? reason, string? fault)
+    {
+        var state = After(new DataSetDefined(Given.DataSet()), new PeriodPublished(Period.OfYear(2020), 1));
+        var instant = at is null ? (DateTimeOffset?)null : DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
+        var decision = Publish(state, new(Period.OfYear(2020), instant, reason));
+        Assert.Equal(fault, decision.Refusal is { } refusal ? string.Join(", ", refusal.Errors.Select(e => $"{e.Path} {e.Rule}")) : null);
+    }
+
+    [Fact]
+    public void An_announced_publication_is_seen_from_its_time_on_and_needs_no_reason_before()
+    {
+        var at = Given.Noon.AddDays(1);
+        var state = After(new DataSetDefined(Given.DataSet()), new PeriodPublished(Period.OfYear(2020), 1, at));
+        Assert.Empty(state.At(at.AddTicks(-1))!.Published);
+        Assert.Equal([Period.OfYear(2020)], state.At(at)!.Published);
+        Assert.Empty(state.At(at)!.PublicAt(at.AddTicks(-1)));
+        Assert.Null(Publish(state, new(Period.OfYear(2020), null, null)).Refusal);
+    }
+
+    [Fact]
+    public void Entries_from_before_positions_were_kept_are_of_their_own_position() => Assert.Equal(
+        40,
+        DataSetState.Apply(DataSetState.Empty, new(1, Given.Noon, "s", EntryHash.None, new PeriodPublished(Period.OfYear(2020))) { Position = 40 })
+            .Publications.Single().Position);
+
+    private static Decision<DataSetEvent> Publish(DataSetState state, PublicationOrder order, Caller? caller = null) =>
+        DataSetRules.Publish(state, caller ?? Secretariat, order, 17, Given.Noon);
 
     [Fact]
     public void Who_is_expected_leaves_out_those_who_report_through_another()

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Kkr.Formats;
+using Kkr.Formats.PxWeb;
+using Kkr.Gateway.Problems;
+using Kkr.Gateway.Reports;
+using Kkr.Gateway.Rights;
+
+namespace Kkr.Gateway.Tables;
+
+/// <summary><c>/api/pxwebapi/v2/tables/{id}/data</c>: the figures, in every format.</summary>
+internal static class PxWebDataApi
+{
+    /// <summary>The largest query in a body, in bytes.</summary>
+    public const int MaxQueryBytes = 256 * 1024;
+
+    public static void MapPxWebData(this RouteGroupBuilder px)
+    {
+        px.MapGet("/tables/{id}/data", (string id, HttpContext context, TableLibrary library, EncodedTables encoded, TableOptions options) =>
+                AnswerAsync(id, PxQuery.Parse(context.Request.Query), null, context, library, encoded, options))
+            .WithSummary("A table's figures").Produces<object>()
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        px.MapPost("/tables/{id}/data", async (string id, HttpContext context, TableLibrary library, EncodedTables encoded, TableOptions options) =>
+            {
+                var (query, problem) = await ReadBodyAsync<VariablesSelection>(context);
+                return problem ?? await AnswerAsync(id, query, null, context, library, encoded, options);
+            })
+            .WithSummary("A table's figures").Accepts<VariablesSelection>("application/json").Produces<object>()
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>Carries a query out and answers in the format that is asked for; where none is, in that of the saved query.</summary>
+    public static async Task<IResult> AnswerAsync(
+        string id, VariablesSelection? query, SavedQuery? saved, HttpContext context, TableLibrary library, EncodedTables encoded, TableOptions options)
+    {
+        var parameters = context.Request.Query;
+        if (!TableParameters.TryReadLanguage(context, out var language, out var problem)) return problem;
+        if (saved is not null && !parameters.ContainsKey("lang") && LanguageCode.TryParse(saved.Language, out var savedLanguage)) language = savedLanguage;
+        if (!TableParameters.TryReadAsOf(context, out var asOf, out problem)) return problem;
+        if (await library.FindAsync(id, context.Caller(), asOf, context.RequestAborted) is not { } table) return TableParameters.NoTable(id);
+
+        var name = parameters["outputFormat"].ToString() is { Length: > 0 } asked ? asked : saved?.OutputFormat;
+        if (!TableFormats.TryParse(name, out var format)) return UnknownFormat(name!);
+        var formatParameters = parameters.ContainsKey("outputFormatParams") ? parameters["outputFormatParams"].OfType<string>() : saved?.OutputFormatParams ?? [];
+        if (!OutputFormatParameters.TryParse(formatParameters, out var encoding, out var offender))
+            return ProblemAnswers.BadParameter("outputFormatParams", offender, new("Ukendt, eller i modstrid med en anden.", "Unknown, or in contradiction to another."));
+
+        if (!SelectionResolver.TryResolve(
+                table.Metadata, WithOnlyMeasure(query, table.Metadata), PxExpression.Resolve, options.MaxDataCells, out var selection, out var error))
+            return TableParameters.Problem(error);
+        encoding = encoding with { Language = language, Placement = selection.Placement };
+        var key = $"px {table.Metadata.Id} {table.Content.Definition.Version} {table.Content.Version} {format} {language} {encoding.Labels} {encoding.IncludeTitle} {encoding.Separator} "
+            + JsonSerializer.Serialize(selection.AsQuery(), PxWebJson.Options);
+        var answer = await encoded.ReadAsync(key, format.Encoder().ContentType, output =>
+            format.Encoder().WriteAsync(TableFigures.Table(table.Content, selection), encoding, output, context.RequestAborted));
+        if (format is not (TableFormat.JsonStat2 or TableFormat.JsonPx or TableFormat.Html))
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{table.Metadata.Id}{format.Encoder().FileExtension}\"";
+        return Conditional.Bytes(context, answer.Body, answer.ETag, answer.ContentType);
+    }
+
+    /// <summary>A format that there is not.</summary>
+    public static IResult UnknownFormat(string name) => ProblemAnswers.BadParameter(
+        "outputFormat", name, new($"Et af {string.Join(", ", TableFormats.Names)}.", $"One of {string.Join(", ", TableFormats.Names)}."));
+
+    /// <summary>A table with one measure need not be asked for it, though the answer names it.</summary>
+    public static VariablesSelection? WithOnlyMeasure(VariablesSelection? query, TableMetadata metadata) =>
+        query is { Selection: { Length: > 0 } selection } && metadata.Metric is { Categories: [var only] } metric
+            && selection.Any(variable => variable.ValueCodes.Length > 0)
+            && !selection.Any(variable => metadata.Find(variable.VariableCode) == metric)
+            ? query with { Selection = selection.Add(new(metric.Id, [only.Code])) }
+            : query;
+
+    /// <summary>Reads a JSON body; an empty one is null.</summary>
+    public static async Task<(T? Body, IResult? Problem)> ReadBodyAsync<T>(HttpContext context)
+        where T : class
+    {
+        var body = await RequestBody.ReadAsync(context.Request, MaxQueryBytes);
+        if (body.Length == 0) return (null, null);
+        try
+        {
+            return (JsonSerializer.Deserialize<T>(body.Span, PxWebJson.Options), null);
+        }
+        catch (JsonException exception)
+        {
+            return (null, ProblemAnswers.Malformed(exception.Path ?? "$", new("Er ikke JSON af den rette form.", "Is not JSON of the right form.")));
+        }
+    }
+}
