@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization.Metadata;
 using Kkr.Catalogue;
 using Kkr.Gateway.Agreements;
+using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Campaigns;
 using Kkr.Gateway.Catalogue;
 using Kkr.Gateway.GrowthTeams;
@@ -41,11 +43,15 @@ public static class GatewayHost
         builder.Services.AddSingleton<PeriodRows>();
         builder.Services.AddSingleton<RegionStreams>();
         builder.Services.AddSingleton<CampaignFigures>();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            GatewayJson.Configure(json.SerializerOptions);
+            json.SerializerOptions.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Describable.Modify } };
+        });
         builder.Services.AddSingleton<ImportNames>();
         builder.Services.AddSingleton<Importer>();
         builder.AddTables();
         builder.Services.AddSingleton<PrivacyKey>();
-        builder.Services.ConfigureHttpJsonOptions(json => GatewayJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddTokens(builder.Configuration);

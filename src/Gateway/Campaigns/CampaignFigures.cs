@@ -30,7 +30,9 @@ internal sealed class CampaignFigures(KnownDataSets dataSets, TableCopies tables
                 ? (await tables.ReadAsync(new(region, key.DataSet), [], cancellationToken)).Table
                 : AggregateApi.PublishedPart(open, region);
             var at = key.At.Codes.ToImmutableDictionary(c => c.Key, c => ImmutableHashSet.Create(StringComparer.Ordinal, c.Value));
-            var rows = AggregateRules.Answer(definition, seen, new(region, [key.Period], false, [], at), open?.Periods).Rows;
+            var rows = AggregateRules.Answer(
+                new(definition, seen, dataSet.Decisions), ImmutableDictionary<string, Kkr.Tables.IndicatorSource>.Empty,
+                new(region, [key.Period], false, [], at), open?.Periods).Rows;
             figures.Add(rows is [var row]
                 ? new(key, row.Value, row.Municipalities, row.Expected)
                 : new(key, null, 0, definition.Reporting.ExpectedIn(region).Count()));

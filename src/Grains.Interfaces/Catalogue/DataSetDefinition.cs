@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Kkr.Catalogue;
 
@@ -67,6 +68,7 @@ public sealed record DataSetDefinition(
 
     /// <summary>Whether a report is to be approved by another than the one who submitted it.</summary>
     [Id(16)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ApprovalRequired { get; init; }
 
     /// <summary>Which counts are too small to be published; null where all may be.</summary>
@@ -76,6 +78,7 @@ public sealed record DataSetDefinition(
     /// <summary>
     /// What tables can be split by: the dimensions of figures, the coded attributes of records, question and choice of a survey.
     /// </summary>
+    [JsonIgnore]
     public ImmutableArray<Dimension> Breakdowns => Content switch
     {
         ContentKind.Records => Record is null
@@ -96,6 +99,7 @@ public sealed record DataSetDefinition(
     public Question? FindQuestion(string id) => Questions.FirstOrDefault(q => q.Id == id);
 
     /// <summary>The other data sets that its rules and indicators look at.</summary>
+    [JsonIgnore]
     public IEnumerable<string> OtherDataSets =>
         Rules.SelectMany(r => (CellSelection?[])[r.Of, r.With]).Concat(Indicators.SelectMany(i => (CellSelection?[])[i.Of, i.Per]))
             .Select(s => s?.DataSet).OfType<string>().Where(id => id != Id).Distinct(StringComparer.Ordinal);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kkr.Catalogue;
 
 /// <summary>A figure derived from others.</summary>
@@ -14,9 +16,11 @@ public sealed record Indicator(
     [property: Id(4)] CellSelection Of, [property: Id(5)] CellSelection? Per = null, [property: Id(6)] int Decimals = 4)
 {
     /// <summary>The cells of the denominator, whether written out or not.</summary>
+    [JsonIgnore]
     public CellSelection Denominator => Per ?? Of with { Period = RelativePeriod.Previous };
 
     /// <summary>What the quotient is multiplied with.</summary>
+    [JsonIgnore]
     public decimal Factor => Kind switch
     {
         IndicatorKind.Ratio => 1,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kkr.Catalogue;
 
 /// <summary>What is counted or measured.</summary>
@@ -14,5 +16,6 @@ public sealed record Measure(
 {
     /// <summary>How several figures become one.</summary>
     [Id(6)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Aggregation Aggregation { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Kkr.Reports;
 
 namespace Kkr.Catalogue;
@@ -23,6 +24,7 @@ public sealed record Periods(
 
     /// <summary>How many days after its first day a period opens; negative for before.</summary>
     [Id(6)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int OpensAfterDays { get; init; }
 
     /// <summary>The month in which a school or counting year begins; null for August.</summary>

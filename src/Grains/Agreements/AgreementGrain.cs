@@ -63,7 +63,7 @@ internal sealed class AgreementGrain(ILedger ledger, ILedgerWriter writer, TimeP
         var content = LedgerJson.Write(terms.Whole());
         var state = _stream.Committed.State;
         var answer = state.Terms is not null && expected is null && LedgerJson.Write(state.Terms) == content
-            ? AgreementCalendar.View(Id, state, clock.Today())
+            ? new Answer<Agreement>(AgreementCalendar.View(Id, state, clock.Today()), null, true)
             : await RecordAsync(command, "make\n" + content, expected, s => AgreementRules.Make(s, terms), cancellationToken);
         // Made again after a crash between the two, the same terms see to the reminder too.
         if (answer.Refusal is null) await WatchAsync(cancellationToken);

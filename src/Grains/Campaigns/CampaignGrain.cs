@@ -58,7 +58,8 @@ internal sealed class CampaignGrain(ILedger ledger, ILedgerWriter writer, TimePr
         if (!ErrorList.IsKey(Id)) return Conflicts.BadKey;
         await _stream.LoadAsync(cancellationToken);
         var content = LedgerJson.Write(terms.Whole());
-        if (_stream.Committed.State is { Terms: { } known } state && expected is null && LedgerJson.Write(known) == content) return View(state);
+        if (_stream.Committed.State is { Terms: { } known } state && expected is null && LedgerJson.Write(known) == content)
+            return new Answer<Campaign>(View(state), null, true);
         var recording = await _stream.RecordAsync(
             $"campaign/{Id}", command, "plan\n" + content, expected, s => s.Revision, _ => CampaignRules.Plan(terms), cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;

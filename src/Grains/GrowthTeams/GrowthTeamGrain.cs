@@ -62,7 +62,7 @@ internal sealed partial class GrowthTeamGrain(ILedger ledger, ILedgerWriter writ
         var content = LedgerJson.Write(terms.Whole());
         var state = _stream.Committed.State;
         if (state is { Terms: not null, Status: GrowthTeamStatus.Working } && expected is null && LedgerJson.Write(state.Terms) == content)
-            return MandateRules.View(Id, state);
+            return new Answer<GrowthTeam>(MandateRules.View(Id, state), null, true);
         return await ViewAsync(
             await RecordAsync(command, "appoint\n" + content, expected, s => GrowthTeamRules.Appoint(s, terms), cancellationToken), cancellationToken);
     }

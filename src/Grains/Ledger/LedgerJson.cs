@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -22,6 +23,24 @@ public static class LedgerJson
     public static TEvent Read<TEvent>(string json) =>
         JsonSerializer.Deserialize<TEvent>(json, Options) ?? throw new JsonException("An event can't be null.");
 
+    /// <summary>
+    /// Lists that are no constructor parameters came after the first release: where they are empty, an entry is written as it
+    /// ever was.
+    /// </summary>
+    private static void LeaveEmptyListsOut(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property is { AssociatedParameter: null, PropertyType: { IsValueType: true, IsGenericType: true } list }
+                && list.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
+            {
+                // A list that was never set can't be counted.
+                var unset = Activator.CreateInstance(list);
+                property.ShouldSerialize = (_, value) => !Equals(value, unset) && value is System.Collections.ICollection { Count: > 0 };
+            }
+        }
+    }
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
@@ -32,7 +51,7 @@ public static class LedgerJson
             // The ledger is read by people too: Danish letters stay letters. It is never put into a page as it stands.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveEmptyListsOut } },
         };
         options.MakeReadOnly();
         return options;

@@ -62,7 +62,8 @@ internal sealed class ResultContractGrain(ILedger ledger, ILedgerWriter writer, 
         await _stream.LoadAsync(cancellationToken);
         var content = LedgerJson.Write(terms.Whole());
         var state = _stream.Committed.State;
-        if (state is { Exists: true, Status: not ContractStatus.Endorsed } && expected is null && LedgerJson.Write(state.Terms) == content) return state.View(Id);
+        if (state is { Exists: true, Status: not ContractStatus.Endorsed } && expected is null && LedgerJson.Write(state.Terms) == content)
+            return new Answer<ResultContract>(state.View(Id), null, true);
         return await RecordAsync(command, "agree\n" + content, expected, s => ResultContractRules.Agree(s, terms), cancellationToken);
     }
 

@@ -15,6 +15,7 @@ public sealed class TestSilos : IAsyncDisposable
     public static readonly Caller Secretariat = new("secretary", [Role.Secretariat], [], []);
     private readonly InProcessTestCluster _cluster;
     private volatile bool _losesContributions;
+    private volatile CallCount? _counting;
 
     private TestSilos(LedgerStore store, short silos)
     {
@@ -34,6 +35,11 @@ public sealed class TestSilos : IAsyncDisposable
             silo.UseInMemoryReminderService();
             silo.AddSnapshots(invariant, connection);
             silo.AddGrains();
+            silo.AddIncomingGrainCallFilter(context =>
+            {
+                _counting?.Add(context.InterfaceMethod.DeclaringType!.Name);
+                return context.Invoke();
+            });
             silo.AddIncomingGrainCallFilter(context =>
                 _losesContributions && context.InterfaceMethod.Name == nameof(ITableGrain.ContributeAsync)
                     ? throw new TimeoutException("Lost on its way.")
@@ -55,6 +61,9 @@ public sealed class TestSilos : IAsyncDisposable
         get => _losesContributions;
         set => _losesContributions = value;
     }
+
+    /// <summary>Counts the calls that grains get, until it is disposed of.</summary>
+    public CallCount CountCalls() => _counting = new(() => _counting = null);
 
     public static async Task<TestSilos> StartAsync(LedgerStore store, short silos)
     {

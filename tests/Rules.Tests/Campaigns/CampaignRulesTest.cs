@@ -14,12 +14,16 @@ public sealed class CampaignRulesTest
     public void The_figures_of_2019_and_2020_reach_all_its_goals()
     {
         var planned = Assert.IsType<CampaignPlanned>(CampaignRules.Plan(Terms).Accept()).Terms;
-        Assert.Equal(4, CampaignRules.Needs(planned).Length);
-        var goals = CampaignRules.Assess(planned, [Figure("2019", 1784), Figure("2020", 2167), Figure("2019", 1160, Unemployed), Figure("2020", 1560, Unemployed)]);
+        Assert.Equal(6, CampaignRules.Needs(planned).Length);
+        var goals = CampaignRules.Assess(planned, [Figure("2019", 1784), Figure("2020", 2167), Figure("2019", 1160, Unemployed), Figure("2020", 1560, Unemployed),
+            Share("2019", 65), Share("2020", 72)]);
         Assert.Equal((1784m, 2167m, 383m, 21.4686m, true), (goals[0].From, goals[0].To, goals[0].Change, goals[0].ChangePercent, goals[0].Reached));
         Assert.Equal((400m, true), (goals[1].Change, goals[1].Reached));
         Assert.Equal((65.0224m, 71.9889m, 6.9665m, null, true), (goals[2].From, goals[2].To, goals[2].Change, goals[2].ChangePercent, goals[2].Reached));
+        Assert.Equal((65m, 72m, 7m, true), (goals[3].From, goals[3].To, goals[3].Change, goals[3].Reached));
         Assert.Equal((10, 11), (goals[0].Municipalities, goals[0].Expected));
+
+        static CampaignFigure Share(string period, decimal percent) => new(new("voksenlaerlinge-ledighed", Period.Parse(period), Coordinate.Origin), percent, 1, 1);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class DataSetRulesTests
     private static readonly Caller Secretariat = new("s", [Role.Secretariat], [], []);
 
     private static IEnumerable<(string Path, string Rule)> Faults(DataSetDefinition definition) =>
-        DataSetRules.Check(definition).Select(e => (e.Path, e.Rule));
+        DefinitionRules.Check(definition).Select(e => (e.Path, e.Rule));
 
     private static DataSetState After(params DataSetEvent[] events) => events.Select((e, i) => (e, i)).Aggregate(
         DataSetState.Empty, (state, next) => DataSetState.Apply(state, new(next.i + 1, Given.Noon, "s", EntryHash.None, next.e)));

@@ -11,25 +11,25 @@ public sealed class FigureRulesTest
     [Fact]
     public void No_more_can_drop_out_than_began_item_3_2()
     {
-        var report = Given.Report(DropOut, "851", "2020");
+        var report = GivenContent.Report(DropOut, "851", "2020");
         Assert.Equal(["/figures/0/value hoejst-paabegyndte"], ReportRules.Submit(
-            report, DropOut, Given.Command(Given.Figures(("ContentsCode=frafaldne", 21), ("ContentsCode=paabegyndte", 20))), Given.Today).Errors());
+            report, DropOut, GivenContent.Command(GivenContent.Figures(("ContentsCode=frafaldne", 21), ("ContentsCode=paabegyndte", 20))), GivenContent.Today).Errors());
         // The rule is held against the whole report: what was reported before counts too.
-        var begun = report.Submitted(DropOut, Given.Figures(("ContentsCode=paabegyndte", 20)));
+        var begun = report.Submitted(DropOut, GivenContent.Figures(("ContentsCode=paabegyndte", 20)));
         Assert.Equal(["/figures/0/value hoejst-paabegyndte"], ReportRules.Submit(
-            begun, DropOut, Given.Command(Given.Figures(("ContentsCode=frafaldne", 21))), Given.Today).Errors());
-        Assert.Equal(2, begun.Submitted(DropOut, Given.Figures(("ContentsCode=frafaldne", 20))).Figures.Length);
+            begun, DropOut, GivenContent.Command(GivenContent.Figures(("ContentsCode=frafaldne", 21))), GivenContent.Today).Errors());
+        Assert.Equal(2, begun.Submitted(DropOut, GivenContent.Figures(("ContentsCode=frafaldne", 20))).Figures.Length);
     }
 
     [Fact]
     public void No_more_participants_than_inhabitants_another_data_set_and_period_item_3_7()
     {
         var (participants, population) = (CatalogueFiles.Definition("danskkursister"), CatalogueFiles.Definition("befolkning"));
-        var people = Given.Report(population, "851", "2020").Submitted(population, Given.Figures(("", 1000)));
-        var report = Given.Report(participants, "851", "2020-12-01");
+        var people = GivenContent.Report(population, "851", "2020").Submitted(population, GivenContent.Figures(("", 1000)));
+        var report = GivenContent.Report(participants, "851", "2020-12-01");
         Assert.Equal(["/figures/0/value hoejst-folketallet"], ReportRules.Submit(
-            report, participants, Given.Command(Given.Figures(("", 1001))), Given.Today, surroundings: Surroundings.Of([people])).Errors());
-        Assert.Single(report.Submitted(participants, Given.Figures(("", 1000)), Surroundings.Of([people])).Figures);
+            report, participants, GivenContent.Command(GivenContent.Figures(("", 1001))), GivenContent.Today, surroundings: Surroundings.Of([people])).Errors());
+        Assert.Single(report.Submitted(participants, GivenContent.Figures(("", 1000)), Surroundings.Of([people])).Figures);
     }
 
     [Theory]
@@ -38,9 +38,9 @@ public sealed class FigureRulesTest
     [InlineData(2020, 20, 1)]
     public void A_change_beyond_60_per_cent_and_25_is_warned_of_and_Rebilds_54_per_cent_is_not_item_3_8(int year, int value, int warnings)
     {
-        var before = Given.Report(Apprentices, "840", "2019").Submitted(Apprentices, Given.Figures(("", 61)));
+        var before = GivenContent.Report(Apprentices, "840", "2019").Submitted(Apprentices, GivenContent.Figures(("", 61)));
         var decision = ReportRules.Submit(
-            Given.Report(Apprentices, "840", $"{year}"), Apprentices, Given.Command(Given.Figures(("", value))), Given.Today, surroundings: Surroundings.Of([before]));
+            GivenContent.Report(Apprentices, "840", $"{year}"), Apprentices, GivenContent.Command(GivenContent.Figures(("", value))), GivenContent.Today, surroundings: Surroundings.Of([before]));
         Assert.Equal(warnings, Assert.IsType<ReportSubmitted>(decision.Accept()).Warnings.Count(w => w.Rule == "usandsynlig-aendring"));
     }
 
@@ -48,9 +48,9 @@ public sealed class FigureRulesTest
     public void Who_moves_much_every_year_is_not_warned_of_moving_as_much_again()
     {
         int[] history = [100, 200, 90, 210];
-        var earlier = history.Select((n, i) => Given.Report(Apprentices, "851", $"{2016 + i}").Submitted(Apprentices, Given.Figures(("", n))));
+        var earlier = history.Select((n, i) => GivenContent.Report(Apprentices, "851", $"{2016 + i}").Submitted(Apprentices, GivenContent.Figures(("", n))));
         var decision = ReportRules.Submit(
-            Given.Report(Apprentices, "851", "2020"), Apprentices, Given.Command(Given.Figures(("", 60))), Given.Today, surroundings: Surroundings.Of(earlier));
+            GivenContent.Report(Apprentices, "851", "2020"), Apprentices, GivenContent.Command(GivenContent.Figures(("", 60))), GivenContent.Today, surroundings: Surroundings.Of(earlier));
         Assert.Empty(Assert.IsType<ReportSubmitted>(decision.Accept()).Warnings);
     }
 
@@ -65,11 +65,11 @@ public sealed class FigureRulesTest
                 new("ramme", RuleKind.Range, Selection("ledig")) { Min = 1, Max = 10, Severity = Severity.Warning },
             ],
         };
-        var report = Given.Report(rules, "851", "2020");
+        var report = GivenContent.Report(rules, "851", "2020");
         Assert.Equal(["/figures/1/value fordeling"], ReportRules.Submit(
-            report, rules, Given.Command(Given.Figures(("forsoergelse=beskaeftiget", 5), ("forsoergelse=ledig", 12))), Given.Today).Errors());
+            report, rules, GivenContent.Command(GivenContent.Figures(("forsoergelse=beskaeftiget", 5), ("forsoergelse=ledig", 12))), GivenContent.Today).Errors());
         var warned = Assert.IsType<ReportSubmitted>(ReportRules.Submit(
-            report, rules, Given.Command(Given.Figures(("forsoergelse=beskaeftiget", 5), ("forsoergelse=ledig", 11))), Given.Today).Accept());
+            report, rules, GivenContent.Command(GivenContent.Figures(("forsoergelse=beskaeftiget", 5), ("forsoergelse=ledig", 11))), GivenContent.Today).Accept());
         Assert.Equal("ramme forsoergelse=ledig", Assert.Single(warned.Warnings) is var w ? $"{w.Rule} {w.At}" : "");
 
         static CellSelection Selection(string code) =>

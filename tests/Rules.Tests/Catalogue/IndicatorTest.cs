@@ -14,12 +14,12 @@ public sealed class IndicatorTest
     [Fact]
     public void Drop_out_is_all_who_dropped_out_over_all_who_began_item_3_2()
     {
-        var source = Given.Source(
+        var source = GivenContent.Source(
             DropOut,
-            Given.Report(DropOut, "851", "2020").Submitted(DropOut, Given.Figures(("ContentsCode=frafaldne", 30), ("ContentsCode=paabegyndte", 100))),
-            Given.Report(DropOut, "773", "2020").Submitted(DropOut, Given.Figures(("ContentsCode=frafaldne", 1), ("ContentsCode=paabegyndte", 10))),
+            GivenContent.Report(DropOut, "851", "2020").Submitted(DropOut, GivenContent.Figures(("ContentsCode=frafaldne", 30), ("ContentsCode=paabegyndte", 100))),
+            GivenContent.Report(DropOut, "773", "2020").Submitted(DropOut, GivenContent.Figures(("ContentsCode=frafaldne", 1), ("ContentsCode=paabegyndte", 10))),
             // Who has only half of it is in neither sum.
-            Given.Report(DropOut, "787", "2020").Submitted(DropOut, Given.Figures(("ContentsCode=paabegyndte", 50))));
+            GivenContent.Report(DropOut, "787", "2020").Submitted(DropOut, GivenContent.Figures(("ContentsCode=paabegyndte", 50))));
 
         var value = Assert.Single(IndicatorRules.Values(DropOut.Indicators[0], source, source, [Period.OfYear(2020)], false, []));
 
@@ -29,15 +29,15 @@ public sealed class IndicatorTest
     [Fact]
     public void Frederikshavns_rate_is_over_its_own_inhabitants_and_Læsøs_item_3_7()
     {
-        var participants = Given.Source(Participants, Given.Report(Participants, "813", "2020-12-01").Submitted(Participants, Given.Figures(("", 922))));
-        Report frederikshavn = Given.Report(Population, "813", "2020").Submitted(Population, Given.Figures(("", 59654))),
-            laesoe = Given.Report(Population, "825", "2020").Submitted(Population, Given.Figures(("", 1786)));
+        var participants = GivenContent.Source(Participants, GivenContent.Report(Participants, "813", "2020-12-01").Submitted(Participants, GivenContent.Figures(("", 922))));
+        Report frederikshavn = GivenContent.Report(Population, "813", "2020").Submitted(Population, GivenContent.Figures(("", 59654))),
+            laesoe = GivenContent.Report(Population, "825", "2020").Submitted(Population, GivenContent.Figures(("", 1786)));
 
         var value = Assert.Single(IndicatorRules.Values(
-            Participants.Indicators[0], participants, Given.Source(Population, frederikshavn, laesoe), [Period.Parse("2020-12-01")], true, []));
+            Participants.Indicators[0], participants, GivenContent.Source(Population, frederikshavn, laesoe), [Period.Parse("2020-12-01")], true, []));
         Assert.Equal((61440m, 15.0m), (value.Denominator, value.Value));
         Assert.Empty(IndicatorRules.Values(
-            Participants.Indicators[0], participants, Given.Source(Population, frederikshavn), [Period.Parse("2020-12-01")], true, []));
+            Participants.Indicators[0], participants, GivenContent.Source(Population, frederikshavn), [Period.Parse("2020-12-01")], true, []));
     }
 
     [Property(MaxTest = 200)]
@@ -45,10 +45,10 @@ public sealed class IndicatorTest
     {
         var random = new Random(seed);
         string[] reporters = ["773", "787", "810", "813"];
-        var source = Given.Source(DropOut, reporters.Select(r =>
+        var source = GivenContent.Source(DropOut, reporters.Select(r =>
         {
             var began = random.Next(1, 500);
-            return Given.Report(DropOut, r, "2020").Submitted(DropOut, Given.Figures(("ContentsCode=frafaldne", random.Next(0, began + 1)), ("ContentsCode=paabegyndte", began)));
+            return GivenContent.Report(DropOut, r, "2020").Submitted(DropOut, GivenContent.Figures(("ContentsCode=frafaldne", random.Next(0, began + 1)), ("ContentsCode=paabegyndte", began)));
         }));
         Period[] periods = [Period.OfYear(2020)];
         var all = IndicatorRules.Values(DropOut.Indicators[0], source, source, periods, false, []).Single();

@@ -17,7 +17,7 @@ public sealed class PotProperties
         {
             var team = Seven[random.Next(7)];
             var decided = random.Next(3) > 0
-                ? PotRules.Reserve(state, team, [.. Enumerable.Range(1, random.Next(1, 4)).Select(number => new PotShare(number, random.Next(0, 200) * 1_000_000m))])
+                ? PotRules.Reserve(state, team, step, [.. Enumerable.Range(1, random.Next(1, 4)).Select(number => new PotShare(number, random.Next(0, 200) * 1_000_000m))])
                 : PotRules.Settle(state, team, random.Next(1, 4), random.Next(0, 200) * 1_000_000m);
             if (decided.Event is not null) state = state.Then(decided);
             var balance = state.Balance;
@@ -36,7 +36,7 @@ public sealed class PotProperties
         var refused = new List<string>();
         foreach (var team in order)
         {
-            var decided = PotRules.Reserve(state, team, [new(1, 100_000_000m)]);
+            var decided = PotRules.Reserve(state, team, 1, [new(1, 100_000_000m)]);
             if (decided.Event is null) refused.Add(team);
             else state = state.Then(decided);
         }
@@ -47,27 +47,39 @@ public sealed class PotProperties
     [Fact]
     public void The_last_krone_can_be_asked_for_and_not_one_more()
     {
-        var state = PotState.Empty.Then(PotRules.Reserve(PotState.Empty, "fyn", [new(1, 499_999_999m)]));
-        Assert.Equal("pot-exhausted", PotRules.Reserve(state, "bornholm", [new(1, 2)]).Reason());
-        Assert.Equal(0, state.Then(PotRules.Reserve(state, "bornholm", [new(1, 1)])).Balance.RemainingDkk);
+        var state = PotState.Empty.Then(PotRules.Reserve(PotState.Empty, "fyn", 1, [new(1, 499_999_999m)]));
+        Assert.Equal("pot-exhausted", PotRules.Reserve(state, "bornholm", 1, [new(1, 2)]).Reason());
+        Assert.Equal(0, state.Then(PotRules.Reserve(state, "bornholm", 1, [new(1, 1)])).Balance.RemainingDkk);
     }
 
     [Fact]
     public void Asking_again_takes_the_place_of_asking_before()
     {
-        var state = PotState.Empty.Then(PotRules.Reserve(PotState.Empty, "fyn", [new(1, 400_000_000m), new(2, 100_000_000m)]));
-        state = state.Then(PotRules.Reserve(state, "fyn", [new(1, 500_000_000m)]));
+        var state = PotState.Empty.Then(PotRules.Reserve(PotState.Empty, "fyn", 1, [new(1, 400_000_000m), new(2, 100_000_000m)]));
+        state = state.Then(PotRules.Reserve(state, "fyn", 1, [new(1, 500_000_000m)]));
         Assert.Equal(500_000_000, state.Balance.ReservedDkk);
     }
 
     [Fact]
     public void A_grant_lets_the_rest_of_the_reservation_go_and_is_settled_once()
     {
-        var state = PotState.Empty.Then(PotRules.Reserve(PotState.Empty, "fyn", [new(1, 300_000_000m)]));
+        var state = PotState.Empty.Then(PotRules.Reserve(PotState.Empty, "fyn", 1, [new(1, 300_000_000m)]));
         Assert.Equal(["/answer/grantedDkk range"], PotRules.Settle(state, "fyn", 1, 300_000_001m).Errors());
         state = state.Then(PotRules.Settle(state, "fyn", 1, 200_000_000m));
         Assert.Equal((0m, 200_000_000m, 300_000_000m), (state.Balance.ReservedDkk, state.Balance.GrantedDkk, state.Balance.RemainingDkk));
         Assert.Equal("NotFound", PotRules.Settle(state, "fyn", 1, 1).Reason());
-        Assert.Equal(["/shares/0/recommendation settled"], PotRules.Reserve(state, "fyn", ImmutableArray.Create(new PotShare(1, 5))).Errors());
+        Assert.Equal(["/shares/0/recommendation settled"], PotRules.Reserve(state, "fyn", 1, ImmutableArray.Create(new PotShare(1, 5))).Errors());
+    }
+
+    [Fact]
+    public void What_is_held_by_a_newer_revision_is_neither_replaced_nor_let_go_by_an_older_one()
+    {
+        var state = PotState.Empty.Then(PotRules.Reserve(PotState.Empty, "fyn", 7, [new(1, 300_000_000m)]));
+        Assert.Equal("team-changed", PotRules.Reserve(state, "fyn", 6, [new(1, 1)]).Reason());
+        Assert.Equal("team-changed", PotRules.Release(state, "fyn", 6).Reason());
+        state = state.Then(PotRules.Release(state, "fyn", 7));
+        Assert.Equal(500_000_000, state.Balance.RemainingDkk);
+        Assert.Equal("NotFound", PotRules.Release(state, "fyn", 7).Reason());
+        Assert.Equal("team-changed", PotRules.Reserve(state, "fyn", 6, [new(1, 1)]).Reason());
     }
 }

@@ -28,12 +28,13 @@ public sealed class SevenTeamsTest
     {
         var teams = Seven.Select(file => MandateRules.View(file.Id, GrowthTeamState.Empty.Then(GrowthTeamRules.Appoint(GrowthTeamState.Empty, file.Team)))).ToList();
         teams[4] = MandateRules.View("nordjylland", Teams.Ready);
-        var summary = MandateRules.Summary(teams, PotState.Empty.Balance, new(2021, 6, 1));
+        var rows = teams.Select(team => MandateRules.Row(team, new(2021, 1, 1))).ToList();
+        var summary = MandateRules.Summary(rows, PotState.Empty.Balance, new(2021, 6, 1));
         Assert.Equal(7, summary.Teams.Length);
         Assert.Equal(new PotBalance(500_000_000, 0, 0, 500_000_000, new(2023, 6, 30)), summary.Pot);
         Assert.Equal((100_000_000m, 0m), (summary.AskedDkk, summary.AskedBeyondPotDkk));
         Assert.Equal((4, 1, 4), (summary.Teams[4].Recommendations, summary.Teams[4].Lighthouses, summary.Teams[4].MandateAnswered));
         Assert.All(summary.Teams, row => Assert.True(row.Overdue));
-        Assert.All(MandateRules.Summary(teams, PotState.Empty.Balance, new(2021, 5, 31)).Teams, row => Assert.False(row.Overdue));
+        Assert.All(MandateRules.Summary(rows, PotState.Empty.Balance, new(2021, 5, 31)).Teams, row => Assert.False(row.Overdue));
     }
 }

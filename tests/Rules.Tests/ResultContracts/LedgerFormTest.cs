@@ -26,15 +26,16 @@ public sealed class LedgerFormTest
         GrowthTeamEvent[] team =
         [
             new TeamAppointed(Teams.NorthJutland.Team), new RecommendationMade(1, Teams.For(MandatePart.Restart, 5)),
-            new RecommendationChanged(1, Teams.For(MandatePart.Lighthouses, 5, true), RecommendationStatus.Adopted), new TeamSubmitted([1]),
+            new RecommendationChanged(1, Teams.For(MandatePart.Lighthouses, 5, true), RecommendationStatus.Adopted), new TeamSubmitted([1]), new SubmissionLapsed(),
             new GovernmentAnswered(1, new(AnswerOutcome.Partly, 4.5m, new(2021, 9, 1))), new RecommendationCarriedOut(1, new(2022, 1, 1)),
         ];
-        PotEvent[] pot = [new PotReserved("fyn", [new(1, 2)]), new PotSettled("fyn", 1, 2)];
+        PotEvent[] pot = [new PotReserved("fyn", [new(1, 2)], 7), new PotSettled("fyn", 1, 2), new PotReleased("fyn")];
         var aalborg = Kkr.Municipalities.AreaCode.Parse("851");
         AgreementEvent[] agreement =
         [
             new FollowUpRecorded(new(new(2023, 7, 1), new(2023, 7, 5), "r")), new SupervisionRecorded(new(aalborg, new(2022, 1, 1), "r")),
             new ProvidersChanged(aalborg, [new(aalborg, "P", ProviderKind.Municipal, To: new(2022, 1, 1))]),
+            new AgreementReminded(new(2023, 7, 1), null, true), new AgreementReminded(new(2023, 7, 1), aalborg, true),
         ];
         CampaignEvent[] campaign = [new CampaignPlanned(SeedFile.Read<CampaignRulesTest.CampaignFile>("campaigns/voksenlaerlinge-nordjylland.json").Campaign)];
         AssertReadBack(contract);

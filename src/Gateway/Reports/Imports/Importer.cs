@@ -9,7 +9,7 @@ namespace Kkr.Gateway.Reports.Imports;
 /// Submits the reports of a file, some at a time: what is said twice on one report is submitted in the file's order. Each
 /// submission's key follows from its content, so that a file that is sent again changes nothing.
 /// </summary>
-internal sealed class Importer(IGrainFactory grains, ImportNames names, TimeProvider clock)
+internal sealed class Importer(IGrainFactory grains, ImportNames names, PrivacyKey privacy, TimeProvider clock)
 {
     private const int MaxAttempts = 12;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
@@ -101,6 +101,15 @@ internal sealed class Importer(IGrainFactory grains, ImportNames names, TimeProv
                 "Is written as 2020, 2020H1, 2020K4, 2020M12, 2020-12-01 or 2017-2018.");
         if (dataSet is null || period == default || report.Submission is not { } submission) return Rejected(report, faults);
 
+        // Persons and firms become keyed hashes here too: nothing behind the gateway ever sees who they are.
+        if (privacy.Protect(dataSet.Definition, submission) is not { } kept)
+        {
+            Fault("", "privacy-key-missing", null, "Privacy:Key mangler; personer og virksomheder kan ikke modtages.",
+                "Privacy:Key is missing; persons and firms can't be taken in.");
+            return Rejected(report, faults);
+        }
+
+        submission = kept;
         var key = new ReportKey(reporter, dataSet.Definition.Id, period);
         if (faults.Count > 0)
         {

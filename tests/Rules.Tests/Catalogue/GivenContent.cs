@@ -8,7 +8,7 @@ using Kkr.Tables;
 namespace Kkr.Catalogue;
 
 /// <summary>Reports as tests submit them, by the same rules and folds as the system's own.</summary>
-internal static class Given
+internal static class GivenContent
 {
     public static readonly DateOnly Today = new(2026, 11, 24);
 
