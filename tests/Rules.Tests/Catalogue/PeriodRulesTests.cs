@@ -14,10 +14,10 @@ public sealed class PeriodRulesTests
     [Fact]
     public void Dates_of_a_period_stand_instead_of_the_definition()
     {
-        Assert.Equal(new DateOnly(2021, 1, 31), Known.DataSet!.TermsOf(Year).Deadline);
+        Assert.Equal(new DateOnly(2021, 1, 31), Known.At(Given.Noon)!.TermsOf(Year).Deadline);
         var state = After(Known, PeriodRules.Schedule(Known, Secretariat, Year, new(null, new(2021, 3, 1))));
-        Assert.Equal((new(2020, 1, 1), new(2021, 3, 1)), (state.DataSet!.TermsOf(Year).Opens, state.DataSet.TermsOf(Year).Deadline));
-        Assert.Equal(new DateOnly(2020, 1, 31), state.DataSet.TermsOf(Period.OfYear(2019)).Deadline);
+        Assert.Equal((new(2020, 1, 1), new(2021, 3, 1)), (state.At(Given.Noon)!.TermsOf(Year).Opens, state.At(Given.Noon)!.TermsOf(Year).Deadline));
+        Assert.Equal(new DateOnly(2020, 1, 31), state.At(Given.Noon)!.TermsOf(Period.OfYear(2019)).Deadline);
     }
 
     [Fact]
@@ -39,9 +39,9 @@ public sealed class PeriodRulesTests
         Assert.Equal(RefusalKind.Invalid, PeriodRules.Lock(Known, Secretariat, Year, " ").Refusal?.Kind);
         Assert.Equal(RefusalKind.Conflict, PeriodRules.Reopen(Known, Secretariat, Year, "Fejl.").Refusal?.Kind);
         var locked = After(Known, PeriodRules.Lock(Known, Secretariat, Year, "Opgjort."));
-        Assert.Equal(new PeriodLock("sekretariat", Given.Noon, "Opgjort."), locked.DataSet!.TermsOf(Year).Lock);
-        Assert.Null(locked.DataSet.TermsOf(Period.OfYear(2019)).Lock);
-        Assert.Null(After(locked, PeriodRules.Reopen(locked, Secretariat, Year, "Fejl.")).DataSet!.TermsOf(Year).Lock);
+        Assert.Equal(new PeriodLock("sekretariat", Given.Noon, "Opgjort."), locked.At(Given.Noon)!.TermsOf(Year).Lock);
+        Assert.Null(locked.At(Given.Noon)!.TermsOf(Period.OfYear(2019)).Lock);
+        Assert.Null(After(locked, PeriodRules.Reopen(locked, Secretariat, Year, "Fejl.")).At(Given.Noon)!.TermsOf(Year).Lock);
     }
 
     [Fact]
