@@ -34,7 +34,7 @@ public sealed class RestartTests
     {
         await using var standalone = await Standalone.StartNewAsync(demo: false);
         Assert.Equal(
-            """{"region":"081","dataSet":"voksenlaerlinge","asOf":null,"rows":[],"change":[]}""",
+            """{"region":"081","dataSet":"voksenlaerlinge","asOf":null,"rows":[],"change":[],"indicators":[],"missing":[]}""",
             (await standalone.Client.GetAsync(SourceTable, await standalone.TokenAsync("secretariat"))).Expect(200).Text);
         Assert.Equal(98, (await standalone.Client.GetAsync("api/v1/municipalities")).Expect(200).Json.GetArrayLength());
         var token = await standalone.TokenAsync("reporter", "851");

@@ -42,9 +42,11 @@ public sealed class CampaignTests(EmptyService service, DemoService demo)
             (await service.GetAsync($"regions/081/aggregates/voksenlaerlinge?minPosition={receipt.GetProperty("position").GetString()}", secretariat)).Expect(200);
         }
 
-        var goals = (await service.GetAsync(path, secretariat)).Expect(200).Json.GetProperty("goals");
-        Assert.Equal([20m, 20m, 10m], goals.EnumerateArray().Select(g => g.GetProperty("change").GetDecimal()));
-        Assert.All(goals.EnumerateArray(), g => Assert.True(g.GetProperty("reached").GetBoolean()));
+        // The fourth goal rests on the region's own series, on which nothing is reported here.
+        var goals = (await service.GetAsync(path, secretariat)).Expect(200).Json.GetProperty("goals").EnumerateArray().ToArray();
+        Assert.Equal([20m, 20m, 10m], goals[..3].Select(g => g.GetProperty("change").GetDecimal()));
+        Assert.All(goals[..3], g => Assert.True(g.GetProperty("reached").GetBoolean()));
+        Assert.Equal(JsonValueKind.Null, goals[3].GetProperty("change").ValueKind);
         var unpublished = (await service.GetAsync(path, await service.Standalone.TokenAsync("operator"))).Expect(200).Json.GetProperty("goals");
         Assert.All(unpublished.EnumerateArray(), g => Assert.Equal(JsonValueKind.Null, g.GetProperty("to").ValueKind));
     }
