@@ -76,7 +76,9 @@ internal static class StatBankApi
             var query = context.Request.Query;
             question = new()
             {
-                Lang = query["lang"], Format = query["format"], Table = query["id"].ToString() is { Length: > 0 } id ? id : query["table"],
+                Lang = query["lang"],
+                Format = query["format"],
+                Table = query["id"].ToString() is { Length: > 0 } id ? id : query["table"],
                 Subjects = [.. Values(query["subjects"]), .. Values(context.Request.RouteValues["ids"]?.ToString())],
             };
             if (query["includeInactive"].ToString() is { Length: > 0 } text)

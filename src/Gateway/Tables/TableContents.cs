@@ -50,7 +50,8 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
         var version = $"{dataSet.Revision} " + string.Join(' ', shown.OrderBy(p => p.Period).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Period}:{p.Position}")));
         return new(
             dataSet.Definition, $"public {version}", shown.Select(p => p.Position).DefaultIfEmpty().Max(),
-            shown.Count == 0 ? null : shown.Max(p => p.VisibleFrom), periods.ToImmutable(), IsPublished: true) { Decisions = dataSet.Decisions };
+            shown.Count == 0 ? null : shown.Max(p => p.VisibleFrom), periods.ToImmutable(), IsPublished: true)
+        { Decisions = dataSet.Decisions };
     }
 
     /// <inheritdoc/>

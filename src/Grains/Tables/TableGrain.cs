@@ -174,7 +174,10 @@ internal sealed partial class TableGrain(
         var (number, published) = (_number, _history.Kept);
         snapshot.State = new()
         {
-            Format = TableSnapshot.CurrentFormat, Covered = _covered, Reports = [.. _table.Reports], Published = published,
+            Format = TableSnapshot.CurrentFormat,
+            Covered = _covered,
+            Reports = [.. _table.Reports],
+            Published = published,
         };
         try
         {

@@ -78,7 +78,8 @@ internal sealed class TableHistory(TableKey key, ILedger ledger)
         var state = DataSetState.Empty;
         await foreach (var entry in ledger.ReadStreamAsync(DataSetGrain.StreamOf(key.DataSet), 0, cancellationToken))
             state = DataSetState.Apply(state, new(
-                entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<DataSetEvent>(entry.Content)) { Position = entry.Position });
+                entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<DataSetEvent>(entry.Content))
+            { Position = entry.Position });
         return [.. state.Publications.Select(p => (p.Position, p.Period))];
     }
 }

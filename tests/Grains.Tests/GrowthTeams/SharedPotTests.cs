@@ -29,7 +29,8 @@ public sealed class SharedPotTests : IAsyncLifetime
     {
         await Task.WhenAll(Seven.Select(team => PrepareAsync(team, 100_000_000)));
         var answers = await Task.WhenAll(
-            from team in Seven from attempt in Enumerable.Range(0, 4)
+            from team in Seven
+            from attempt in Enumerable.Range(0, 4)
             select HandInAsync(team, $"hand-in-{attempt % 2}"));
 
         var submitted = (await SummaryAsync()).Teams.Count(row => row.Status == GrowthTeamStatus.Submitted);

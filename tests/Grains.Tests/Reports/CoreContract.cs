@@ -37,7 +37,9 @@ public abstract class CoreContract : IAsyncLifetime
     [Fact]
     public async Task Submissions_of_all_municipalities_at_once_count_once_in_region_country_and_municipality()
     {
-        var given = (from r in Reporters from year in Years from repeat in Enumerable.Range(0, 2)
+        var given = (from r in Reporters
+                     from year in Years
+                     from repeat in Enumerable.Range(0, 2)
                      select (Key: Key(r, year), Value: (decimal)(int.Parse(r.Value, CultureInfo.InvariantCulture) + year))).ToList();
         var receipts = await Task.WhenAll(given.Select(g => _silos.SubmitForSureAsync(g.Key, TestSilos.Command($"{g.Key}", ("ledig", g.Value), ("uoplyst", 1)))));
 

@@ -58,7 +58,11 @@ public sealed class DefinitionTest
         Assert.Equal(Kkr.Reports.RefusalKind.RevisionMismatch, DataSetRules.Define(state, Secretariat, second with { Version = 2 }).Refusal!.Kind);
         Assert.Equal(["/content fixed"], DataSetRules.Define(state, Secretariat, second with
         {
-            Content = ContentKind.Answers, Measures = [], Dimensions = [], Rules = [], Indicators = [],
+            Content = ContentKind.Answers,
+            Measures = [],
+            Dimensions = [],
+            Rules = [],
+            Indicators = [],
             Questions = CatalogueFiles.Definition("danskuddannelse-undersoegelse").Questions,
         }).Errors());
         Assert.Equal(Kkr.Reports.RefusalKind.Forbidden, DataSetRules.Define(state, Caller.Anonymous, second).Refusal!.Kind);

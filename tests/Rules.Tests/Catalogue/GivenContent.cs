@@ -34,12 +34,14 @@ internal static class GivenContent
 
     public static Submission Records(params SubmittedRecord[] records) => new([], false, null, [])
     {
-        Records = [.. records], Sent = [ContentKind.Records],
+        Records = [.. records],
+        Sent = [ContentKind.Records],
     };
 
     public static Submission Answers(params (string Question, string Choice)[] answers) => new([], false, null, [])
     {
-        Answers = [.. answers.Select((a, i) => new SubmittedAnswer(i, a.Question, a.Choice))], Sent = [ContentKind.Answers],
+        Answers = [.. answers.Select((a, i) => new SubmittedAnswer(i, a.Question, a.Choice))],
+        Sent = [ContentKind.Answers],
     };
 
     public static SubmittedRecord Match(int index, string id, string firm, string candidate, string type = "praktik") => new(index, id,
