@@ -13,11 +13,14 @@ namespace Kkr.Gateway.Catalogue;
 internal sealed record PeriodAnswer(string DataSet, Period Period, DateOnly Opens, DateOnly Deadline, bool Published, LockAnswer? Lock)
 {
     /// <summary>What clients read of a period.</summary>
-    public static PeriodAnswer Of(DataSet dataSet, Period period)
+    /// <param name="dataSet">The data set.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="withReason">Whether the reader may see why it is locked: people's own words are never published.</param>
+    public static PeriodAnswer Of(DataSet dataSet, Period period, bool withReason)
     {
         var terms = dataSet.TermsOf(period);
         return new(
             dataSet.Definition.Id, period, terms.Opens, terms.Deadline, dataSet.Published.Contains(period),
-            terms.Lock is { } locked ? LockAnswer.Of(locked) : null);
+            terms.Lock is { } locked ? LockAnswer.Of(locked, withReason) : null);
     }
 }

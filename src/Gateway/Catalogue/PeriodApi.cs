@@ -2,6 +2,7 @@ using Kkr.Catalogue;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Reports;
 using Kkr.Gateway.Rights;
+using Kkr.Municipalities;
 using Kkr.Reports;
 using Kkr.Rights;
 
@@ -48,7 +49,7 @@ internal static class PeriodApi
     {
         if (await known.FindAsync(id, context.RequestAborted) is not { } dataSet) return ProblemAnswers.NotFound("dataSet", id);
         return TryParse(dataSet, period, out var parsed)
-            ? Conditional.Ok(context, PeriodAnswer.Of(dataSet, parsed))
+            ? Conditional.Ok(context, PeriodAnswer.Of(dataSet, parsed, context.Caller().SeesSubmittedFiguresOf(AreaCode.Country)))
             : ProblemAnswers.NotFound("period", period);
     }
 
@@ -62,7 +63,7 @@ internal static class PeriodApi
         if (answer.Refusal is { } refusal) return refusal.Problem();
         // Every process asks for the data set again within this time: once answered, the change binds everywhere.
         await Task.Delay(KnownDataSets.Freshness, clock, context.RequestAborted);
-        return Results.Json(PeriodAnswer.Of(answer.Value!, parsed), GatewayJson.Options);
+        return Results.Json(PeriodAnswer.Of(answer.Value!, parsed, withReason: true), GatewayJson.Options);
     }
 
     private static bool TryParse(DataSet dataSet, string text, out Period period) =>

@@ -13,12 +13,15 @@ namespace Kkr.Gateway.Regions;
 internal sealed record RegionAnswer(AreaCode Region, string Name, IReadOnlyList<RegionAnswer.Row> Completeness)
 {
     /// <summary>What clients read of the overview.</summary>
-    public static RegionAnswer Of(Region region, RegionOverview overview) => new(
+    /// <param name="region">The region.</param>
+    /// <param name="overview">The overview.</param>
+    /// <param name="withReasons">Whether the reader may see why periods are locked: people's own words are never published.</param>
+    public static RegionAnswer Of(Region region, RegionOverview overview, bool withReasons) => new(
         region.Code, region.Name,
         [.. overview.Completeness.Select(c => new Row(
             c.DataSet, c.Title, c.Period, c.Expected, c.Received, c.Approved, [.. c.Missing.Select(Denmark.NameOf)], c.Deadline,
             c.Opens, c.Timely, c.Late.Length, [.. c.Late.Select(Denmark.NameOf)], c.IsOverdue,
-            c.Lock is { } locked ? LockAnswer.Of(locked) : null))]);
+            c.Lock is { } locked ? LockAnswer.Of(locked, withReasons) : null))]);
 
     /// <summary>Who has reported on a data set and period.</summary>
     /// <param name="DataSet">The data set.</param>

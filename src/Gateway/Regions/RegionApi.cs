@@ -1,4 +1,5 @@
 using Kkr.Gateway.Problems;
+using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
 
 namespace Kkr.Gateway.Regions;
@@ -19,6 +20,6 @@ internal static class RegionApi
     {
         if (!AreaCode.TryParse(code, out var area) || !Denmark.TryGetRegion(area, out var region)) return ProblemAnswers.NotFound("region", code);
         var overview = await Retrying.Async(ct => grains.Region(area).ReadAsync(ct), context.RequestAborted);
-        return Conditional.Ok(context, RegionAnswer.Of(region, overview));
+        return Conditional.Ok(context, RegionAnswer.Of(region, overview, context.Caller().SeesSubmittedFiguresOf(area)));
     }
 }

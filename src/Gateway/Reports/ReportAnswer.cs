@@ -48,7 +48,7 @@ internal sealed record ReportAnswer(
             report.OnBehalf, report.SubmittedAt, report.DefinitionVersion, report.RecordedAt, report.Hash,
             digest, report.Approval is { } approval ? new(approval.By, approval.At, approval.ContentHash) : null,
             report.Approval is { } bound && bound.ContentHash != digest,
-            report.Lock is { } locked ? LockAnswer.Of(new(locked.By, locked.Since, locked.Reason)) : null,
+            report.Lock is { } locked ? LockAnswer.Of(new(locked.By, locked.Since, locked.Reason), withReason: true) : null,
             report.Draft is { } draft ? DraftAnswer.Of(draft) : null,
             report.Records.IsEmpty ? null : [.. report.Records.Select(RecordAnswer.Of)], report.Answers.IsEmpty ? null : report.Answers);
     }

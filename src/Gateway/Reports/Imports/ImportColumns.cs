@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Kkr.Catalogue;
 using Kkr.Reports;
 
 namespace Kkr.Gateway.Reports.Imports;
@@ -36,6 +37,12 @@ internal sealed class ImportColumns
 
     /// <summary>Something for people to read, which is not imported.</summary>
     public const string Note = "name";
+
+    /// <summary>A question's words, for people to read; it is not imported.</summary>
+    public const string QuestionText = "questionText";
+
+    /// <summary>What can be answered, for people to read; it is not imported.</summary>
+    public const string PossibleChoices = "possibleChoices";
 
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
@@ -75,12 +82,16 @@ internal sealed class ImportColumns
         ["name"] = Note,
         ["navn"] = Note,
         ["kommunenavn"] = Note,
+        [QuestionText] = Note,
+        [PossibleChoices] = Note,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly FrozenDictionary<string, int> _places;
+    private readonly ImmutableArray<(int Place, string Heading)> _known;
 
-    private ImportColumns(FrozenDictionary<string, int> places, ImmutableArray<(int Place, string Heading)> others) =>
-        (_places, Others) = (places, others);
+    private ImportColumns(
+        FrozenDictionary<string, int> places, ImmutableArray<(int Place, string Heading)> known, ImmutableArray<(int Place, string Heading)> others) =>
+        (_places, _known, Others) = (places, known, others);
 
     /// <summary>The columns that only a data set can explain: its dimensions, measures and attributes.</summary>
     public ImmutableArray<(int Place, string Heading)> Others { get; }
@@ -93,12 +104,14 @@ internal sealed class ImportColumns
     {
         var found = ImmutableArray.CreateBuilder<ValidationError>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var known = ImmutableArray.CreateBuilder<(int, string)>();
         var others = ImmutableArray.CreateBuilder<(int, string)>();
         for (var i = 0; i < heading.Cells.Length; i++)
         {
             var text = heading.Cells[i].Text.TrimStart('\ufeff').Trim();
             if (text.Length == 0) continue;
             var isKnown = Known.TryGetValue(text, out var column);
+            if (isKnown) known.Add((i, text));
             if (isKnown && column == Note) continue;
             if (isKnown ? !places.TryAdd(column!, i) : others.Any(o => o.Item2.Equals(text, StringComparison.OrdinalIgnoreCase)))
                 found.Add(Fault("duplicate-column", text, "Kolonnen står to gange.", "The column is there twice."));
@@ -109,7 +122,27 @@ internal sealed class ImportColumns
             if (!places.ContainsKey(needed) && !given.Contains(needed))
                 found.Add(Fault("missing-column", needed, $"Kolonnen {needed} mangler.", $"The column {needed} is missing."));
         faults = found.ToImmutable();
-        return new(places.ToFrozenDictionary(StringComparer.Ordinal), others.ToImmutable());
+        return new(places.ToFrozenDictionary(StringComparer.Ordinal), known.ToImmutable(), others.ToImmutable());
+    }
+
+    /// <summary>
+    /// The columns as a data set means them: where a dimension or an attribute of its own has the name of a usual column
+    /// (<c>svar</c>), the column is that one. Who reports, what and for when are told before the data set is known.
+    /// </summary>
+    public ImportColumns For(DataSetDefinition? definition)
+    {
+        string[] own = definition?.Content switch
+        {
+            ContentKind.Figures => [.. definition.Dimensions.Select(d => d.Id)],
+            ContentKind.Records => [.. (definition.Record?.Attributes ?? []).Select(a => a.Id)],
+            _ => [],
+        };
+        var meant = _known.Where(k => own.Contains(k.Heading, StringComparer.OrdinalIgnoreCase) && Known[k.Heading] is not (Reporter or DataSet or Period)).ToList();
+        return meant.Count == 0
+            ? this
+            : new(
+                _places.Where(p => meant.TrueForAll(m => m.Place != p.Value)).ToFrozenDictionary(StringComparer.Ordinal),
+                _known, Others.AddRange(meant));
     }
 
     /// <summary>Whether there is a column.</summary>

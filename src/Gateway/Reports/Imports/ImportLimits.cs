@@ -15,8 +15,8 @@ internal static class ImportLimits
     /// <summary>The longest line of NDJSON, in bytes: as long as a submission may be.</summary>
     public const int MaxLineBytes = GatewayHost.MaxBodyBytes;
 
-    /// <summary>The most characters in a cell.</summary>
-    public const int MaxCellLength = 10_000;
+    /// <summary>The most characters in a cell: the longest text that a record can have, and room for what marks it as text.</summary>
+    public const int MaxCellLength = 10_100;
 
     /// <summary>The most columns.</summary>
     public const int MaxColumns = 200;

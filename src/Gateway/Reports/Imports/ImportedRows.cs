@@ -29,7 +29,7 @@ internal sealed class ImportedRows : IDisposable
     public ImportedRows(
         ImportColumns columns, DataSetDefinition? definition, bool danish, (string? Reporter, string? DataSet, string? Period) address, int line)
     {
-        (_columns, _definition, _danish, _address, _line) = (columns, definition, danish, address, line);
+        (_columns, _definition, _danish, _address, _line) = (columns.For(definition), definition, danish, address, line);
         _items = new(_bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = false });
         _items.WriteStartArray();
     }
@@ -155,22 +155,40 @@ internal sealed class ImportedRows : IDisposable
         if (!id.IsEmpty) _items.WriteString("id", id.Text);
         foreach (var (heading, cell) in values)
         {
-            if (cell.Number is { } number) _items.WriteNumber(heading, number);
-            else _items.WriteString(heading, cell.Text);
+            var attribute = Find(_definition?.Record?.Attributes ?? [], a => a.Id, a => a.Title, heading);
+            AddValue(attribute?.Id ?? heading, RecordText.Read(attribute, cell, _danish));
         }
 
         _items.WriteEndObject();
     }
 
+    private void AddValue(string attribute, ImmutableArray<string> texts)
+    {
+        if (texts is [var only])
+        {
+            _items.WriteString(attribute, only);
+            return;
+        }
+
+        _items.WriteStartArray(attribute);
+        foreach (var text in texts) _items.WriteStringValue(text);
+        _items.WriteEndArray();
+    }
+
     private void AddAnswer(ImportRow row)
     {
-        var choice = _columns.Of(row, ImportColumns.Choice);
-        if (choice.IsEmpty) return;
-        _lines.Add(row.Line);
-        _items.WriteStartObject();
-        _items.WriteString("question", _columns.Of(row, ImportColumns.Question).Text);
-        _items.WriteString("choice", choice.Text);
-        _items.WriteEndObject();
+        var cell = _columns.Of(row, ImportColumns.Choice);
+        if (cell.IsEmpty) return;
+        var written = _columns.Of(row, ImportColumns.Question).Text;
+        var question = Find(_definition?.Questions ?? [], q => q.Id, q => q.Title, written);
+        foreach (var choice in CodeText.Read(question?.Choices ?? [], question is { Multiple: true }, cell.Text))
+        {
+            _lines.Add(row.Line);
+            _items.WriteStartObject();
+            _items.WriteString("question", question?.Id ?? written);
+            _items.WriteString("choice", choice);
+            _items.WriteEndObject();
+        }
     }
 
     private static T? Find<T>(ImmutableArray<T> among, Func<T, string> id, Func<T, Text> title, string written)

@@ -7,7 +7,8 @@ namespace Kkr.Gateway.Reports.Imports;
 
 /// <summary>
 /// Submits the reports of a file, some at a time: what is said twice on one report is submitted in the file's order. Each
-/// submission's key follows from its content, so that a file that is sent again changes nothing.
+/// submission's key follows from its content and which time the file says it, so that a file that is sent again changes
+/// nothing.
 /// </summary>
 internal sealed class Importer(IGrainFactory grains, ImportNames names, PrivacyKey privacy, TimeProvider clock)
 {
@@ -76,12 +77,15 @@ internal sealed class Importer(IGrainFactory grains, ImportNames names, PrivacyK
 
         async Task SubmitLaneAsync(Channel<ImportedReport> lane)
         {
+            // All that is said on one report passes through one lane.
+            var occurrences = new ImportOccurrences();
             await foreach (var report in lane.Reader.ReadAllAsync(stop.Token))
-                await results.Writer.WriteAsync(await SubmitAsync(report, caller, stop.Token), stop.Token);
+                await results.Writer.WriteAsync(await SubmitAsync(report, caller, occurrences, stop.Token), stop.Token);
         }
     }
 
-    private async Task<ImportProgress> SubmitAsync(ImportedReport report, Caller caller, CancellationToken cancellationToken)
+    private async Task<ImportProgress> SubmitAsync(
+        ImportedReport report, Caller caller, ImportOccurrences occurrences, CancellationToken cancellationToken)
     {
         var faults = new List<ImportProgress.Fault>(report.Faults.Select(f => ImportProgress.Fault.Of(f.Line, f.Error)));
         if (report.Submission is null && faults.Count > 0 && report.Reporter is null) return Rejected(report, faults);
@@ -119,7 +123,8 @@ internal sealed class Importer(IGrainFactory grains, ImportNames names, PrivacyK
             return Rejected(report, faults) with { Municipality = reporter, DataSet = key.DataSet, Period = period };
         }
 
-        var command = new SubmitReport(new(ImportKey.Of(key, submission), caller), submission, null);
+        var once = ImportKey.Of(key, submission);
+        var command = new SubmitReport(new(ImportKey.Of(once, occurrences.Next(key, once)), caller), submission, null);
         var answer = await SubmitAsync(key, command, cancellationToken);
         if (answer is { Refusal: { } refusal })
         {

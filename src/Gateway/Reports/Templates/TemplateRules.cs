@@ -6,10 +6,10 @@ using Kkr.Reports;
 
 namespace Kkr.Gateway.Reports.Templates;
 
-/// <summary>The file to fill in for a data set: a row for each place, with what is reported already. Pure.</summary>
+/// <summary>The file to fill in for a data set: a row for each place, record or question, with what is reported already. Pure.</summary>
 public static class TemplateRules
 {
-    /// <summary>The most rows that are made up for each reporter; beyond that only those with a figure are there.</summary>
+    /// <summary>The most places that are made up for each reporter; beyond that only those with a figure are there.</summary>
     public const int MaxPlaces = Submission.MaxFigures;
 
     /// <summary>The rows, the heading first.</summary>
@@ -20,27 +20,75 @@ public static class TemplateRules
     public static IEnumerable<ImmutableArray<TemplateCell>> Rows(
         DataSetDefinition definition, IReadOnlyList<AreaCode?> reporters, Period? period, IReadOnlyDictionary<AreaCode, Report> reports)
     {
-        ImmutableArray<string> dimensions = [.. definition.Dimensions.Select(d => d.Id)];
-        if (definition.HasSeveralMeasures) dimensions = dimensions.Add(DataSetDefinition.MeasureDimension);
+        ImmutableArray<string> columns = definition.Content switch
+        {
+            ContentKind.Records => [ImportColumns.Id, .. AttributesOf(definition).Select(a => a.Id)],
+            ContentKind.Answers => [ImportColumns.Question, ImportColumns.QuestionText, ImportColumns.Choice, ImportColumns.PossibleChoices],
+            _ => [.. DimensionsOf(definition), ImportColumns.Value, ImportColumns.Missing],
+        };
+        // Where the data set has a column of that name itself, nobody's name stands in it.
+        var isNamed = !columns.Contains(ImportColumns.Note);
         yield return
         [
-            ImportColumns.Reporter, ImportColumns.Note, ImportColumns.DataSet, ImportColumns.Period,
-            .. dimensions.Select(d => (TemplateCell)d), ImportColumns.Value, ImportColumns.Missing,
+            ImportColumns.Reporter, .. isNamed ? [(TemplateCell)ImportColumns.Note] : Array.Empty<TemplateCell>(), ImportColumns.DataSet, ImportColumns.Period,
+            .. columns.Select(c => (TemplateCell)c),
         ];
         foreach (var reporter in reporters)
         {
             var report = reporter is { } code ? reports.GetValueOrDefault(code) : null;
-            foreach (var place in Places(definition, report))
+            ImmutableArray<TemplateCell> address =
+            [
+                reporter?.Value, .. isNamed ? [(TemplateCell)(reporter is { } known ? Denmark.NameOf(known) : null)] : Array.Empty<TemplateCell>(),
+                definition.Id, period?.ToString(),
+            ];
+            var contents = definition.Content switch
             {
-                var cell = report?.At(place);
-                yield return
-                [
-                    reporter?.Value, reporter is { } known ? Denmark.NameOf(known) : null, definition.Id, period?.ToString(),
-                    .. dimensions.Select(d => (TemplateCell)place[d]), cell?.Value, cell?.Missing is { } missing ? NameOf(missing) : null,
-                ];
-            }
+                ContentKind.Records => Records(definition, report),
+                ContentKind.Answers => Answers(definition, report),
+                _ => Figures(definition, report),
+            };
+            foreach (var content in contents) yield return [.. address, .. content];
         }
     }
+
+    private static ImmutableArray<RecordAttribute> AttributesOf(DataSetDefinition definition) => definition.Record?.Attributes ?? [];
+
+    private static ImmutableArray<string> DimensionsOf(DataSetDefinition definition)
+    {
+        ImmutableArray<string> dimensions = [.. definition.Dimensions.Select(d => d.Id)];
+        return definition.HasSeveralMeasures ? dimensions.Add(DataSetDefinition.MeasureDimension) : dimensions;
+    }
+
+    private static IEnumerable<ImmutableArray<TemplateCell>> Figures(DataSetDefinition definition, Report? report)
+    {
+        var dimensions = DimensionsOf(definition);
+        foreach (var place in Places(definition, report))
+        {
+            var cell = report?.At(place);
+            yield return [.. dimensions.Select(d => (TemplateCell)place[d]), cell?.Value, cell?.Missing is { } missing ? NameOf(missing) : null];
+        }
+    }
+
+    /// <summary>A row a record, and an empty one to begin at: how many there will be isn't known.</summary>
+    private static IEnumerable<ImmutableArray<TemplateCell>> Records(DataSetDefinition definition, Report? report)
+    {
+        var attributes = AttributesOf(definition);
+        foreach (var record in report?.Records ?? [])
+            yield return
+            [
+                record.Id,
+                .. attributes.Select(a => (TemplateCell)(record.AllOf(a.Id).ToArray() is { Length: > 0 } texts ? RecordText.Write(a, texts) : null)),
+            ];
+        yield return [default, .. attributes.Select(_ => default(TemplateCell))];
+    }
+
+    private static IEnumerable<ImmutableArray<TemplateCell>> Answers(DataSetDefinition definition, Report? report) =>
+        definition.Questions.Select<Question, ImmutableArray<TemplateCell>>(question =>
+        [
+            question.Id, question.Title.Da,
+            CodeText.Write(report?.Answers.Where(a => a.Question == question.Id).Select(a => a.Choice) ?? []),
+            string.Join("; ", question.Choices.Select(c => $"{c.Id} = {c.Title.Da}")),
+        ]);
 
     private static IEnumerable<Coordinate> Places(DataSetDefinition definition, Report? report)
     {

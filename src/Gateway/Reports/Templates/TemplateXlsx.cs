@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -8,7 +10,7 @@ using Kkr.Gateway.Reports.Imports;
 namespace Kkr.Gateway.Reports.Templates;
 
 /// <summary>A file to fill in as a spreadsheet.</summary>
-public static class TemplateXlsx
+public static partial class TemplateXlsx
 {
     /// <summary>Writes the rows.</summary>
     public static byte[] Write(IEnumerable<ImmutableArray<TemplateCell>> rows)
@@ -36,11 +38,18 @@ public static class TemplateXlsx
         return bytes.ToArray();
     }
 
+    /// <summary>Text as a spreadsheet's XML can hold it: what XML can't is written by its number, and what looks so is marked.</summary>
+    private static string Escape(string text) => Escaped().Replace(text, match =>
+        match.Value[0] == '_' ? "_x005F_" : XmlConvert.IsXmlChar(match.Value[0]) && match.Value != "\r" ? match.Value : $"_x{(int)match.Value[0]:X4}_");
+
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)|[\u0000-\u001f\ufffe\uffff]", RegexOptions.CultureInvariant)]
+    private static partial Regex Escaped();
+
     private static Cell CellOf(TemplateCell cell)
     {
         if (cell.Number is not { } number)
             return cell.Text is { Length: > 0 } text
-                ? new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(FormulaText.Neutralise(text)) { Space = SpaceProcessingModeValues.Preserve }) }
+                ? new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(Escape(FormulaText.Neutralise(text))) { Space = SpaceProcessingModeValues.Preserve }) }
                 : new Cell();
         var written = number.ToString(CultureInfo.InvariantCulture);
         // A spreadsheet's numbers are binary: what would come back as another number is text instead.
