@@ -75,6 +75,30 @@ public sealed class ImportTests(DemoService service)
         Assert.Equal(before.GetProperty("contentHash").GetString(), after.GetProperty("contentHash").GetString());
     }
 
+    [Theory]
+    [InlineData("application/x-ndjson")]
+    [InlineData("text/csv")]
+    public async Task What_a_file_says_last_stands_and_the_file_again_changes_nothing(string mediaType)
+    {
+        var (slot, other) = (await service.NextReportAsync(), await service.NextReportAsync());
+        var secretariat = await service.Standalone.TokenAsync("secretariat");
+        // Between the changes stands another report: rows that follow one another are one submission.
+        var said = new[] { (slot, 1), (other, 8), (slot, 2), (other, 9), (slot, 1), (other, 9), (slot, 1) };
+        var file = mediaType == "text/csv"
+            ? "kommune;datasæt;periode;forsoergelse;værdi\n"
+                + string.Concat(said.Select(s => $"{s.Item1.Municipality};voksenlaerlinge;{s.Item1.Period};ledig;{s.Item2}\n"))
+            : string.Concat(said.Select(s =>
+                $$"""{"municipality":"{{s.Item1.Municipality}}","dataSet":"voksenlaerlinge","period":"{{s.Item1.Period}}","at":{"forsoergelse":"ledig"},"value":{{s.Item2}}}""" + "\n"));
+        Assert.Equal((5, 2, 0), Counts(await ImportAsync(secretariat, mediaType, Encoding.UTF8.GetBytes(file))));
+        Assert.Equal((1, 9), (await ValueAsync(slot), await ValueAsync(other)));
+        Assert.Equal((0, 7, 0), Counts(await ImportAsync(secretariat, mediaType, Encoding.UTF8.GetBytes(file))));
+        Assert.Equal((1, 9), (await ValueAsync(slot), await ValueAsync(other)));
+        Assert.Equal(3, (await service.Client.GetAsync(PathOf(slot), slot.Token)).Expect(200).Json.GetProperty("revision").GetInt64());
+
+        async Task<int> ValueAsync(ReportSlot of) => Assert.Single(
+            (await service.Client.GetAsync(PathOf(of), of.Token)).Expect(200).Json.GetProperty("figures").EnumerateArray()).GetProperty("value").GetInt32();
+    }
+
     [Fact]
     public async Task What_is_no_such_file_is_refused_before_anything_is_stored()
     {

@@ -67,6 +67,34 @@ public sealed class ReportLifeTests(DemoService service)
     }
 
     [Fact]
+    public async Task Why_a_period_is_locked_is_for_those_who_report_and_not_for_the_public()
+    {
+        const string period = "api/v1/data-sets/sosu-tiltag/periods/2025", words = "Hemmelige ord.";
+        var secretariat = await service.Standalone.TokenAsync("secretariat");
+        (await service.Client.PostAsync(period + "/lock", $$"""{"reason":"{{words}}"}""", secretariat, ("Idempotency-Key", service.NextKey()))).Expect(200);
+        foreach (var token in new[] { secretariat, await service.Standalone.TokenAsync("reporter", "851") })
+        {
+            Assert.Equal(words, (await LockAsync(token)).GetProperty("reason").GetString());
+            Assert.Equal(words, (await service.Client.GetAsync(period, token)).Expect(200).Json.GetProperty("lock").GetProperty("reason").GetString());
+        }
+
+        // That it is locked is no secret; a reporter of another region is the public here.
+        foreach (var token in new[] { null, await service.Standalone.TokenAsync("reporter", "751") })
+        {
+            var locked = await LockAsync(token);
+            Assert.False(locked.TryGetProperty("reason", out _));
+            Assert.True(locked.GetProperty("since").TryGetDateTimeOffset(out _));
+        }
+
+        Assert.DoesNotContain(words, (await service.Client.GetAsync("api/v1/regions/081")).Expect(200).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(words, (await service.Client.GetAsync(period)).Expect(200).Text, StringComparison.Ordinal);
+
+        async Task<System.Text.Json.JsonElement> LockAsync(string? token) => (await service.Client.GetAsync("api/v1/regions/081", token)).Expect(200)
+            .Json.GetProperty("completeness").EnumerateArray()
+            .Single(r => r.GetProperty("dataSet").GetString() == "sosu-tiltag" && r.GetProperty("period").GetString() == "2025").GetProperty("lock");
+    }
+
+    [Fact]
     public async Task What_is_overdue_is_for_the_secretariat()
     {
         var overdue = (await service.Client.GetAsync("api/v1/obligations/overdue?region=081", await service.Standalone.TokenAsync("secretariat")))

@@ -10,7 +10,13 @@ namespace Kkr.Gateway.Reports.Templates;
 /// <summary>A file to fill in as CSV, as Danish spreadsheets open it: UTF-8 with a mark, semicolons, decimal commas.</summary>
 public static class TemplateCsv
 {
-    private static readonly CsvConfiguration Danish = new(CultureInfo.InvariantCulture) { Delimiter = ";", NewLine = "\r\n" };
+    private static readonly CsvConfiguration Danish = new(CultureInfo.InvariantCulture) 
+    {
+        Delimiter = ";",
+        NewLine = "\r\n",
+        // By itself the writer leaves a lone line break in a text unquoted where it knows the line's end, and breaks the row.
+        ShouldQuote = args => args.Field is { Length: > 0 } text && (text.AsSpan().IndexOfAny("\";\r\n") >= 0 || text[0] == ' ' || text[^1] == ' '),
+    };
 
     /// <summary>Writes the rows.</summary>
     public static byte[] Write(IEnumerable<ImmutableArray<TemplateCell>> rows)
