@@ -100,7 +100,9 @@ public sealed class ContentRoundTripTests
     {
         var line = new JsonObject
         {
-            ["dataSet"] = "forsoeg", ["records"] = JsonSerializer.SerializeToNode(content.Select(RecordAnswer.Of), GatewayJson.Options), ["municipality"] = "851",
+            ["dataSet"] = "forsoeg",
+            ["records"] = JsonSerializer.SerializeToNode(content.Select(RecordAnswer.Of), GatewayJson.Options),
+            ["municipality"] = "851",
         };
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(line.ToJsonString()));
         return await NdjsonReports.ReadAsync(stream, new(null, null, "2020", null), CancellationToken.None).ToListAsync();
