@@ -10,7 +10,7 @@ namespace Kkr.Gateway.Reports.Templates;
 /// <summary>A file to fill in as CSV, as Danish spreadsheets open it: UTF-8 with a mark, semicolons, decimal commas.</summary>
 public static class TemplateCsv
 {
-    private static readonly CsvConfiguration Danish = new(CultureInfo.InvariantCulture) 
+    private static readonly CsvConfiguration Danish = new(CultureInfo.InvariantCulture)
     {
         Delimiter = ";",
         NewLine = "\r\n",
