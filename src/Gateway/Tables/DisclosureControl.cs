@@ -12,7 +12,8 @@ namespace Kkr.Gateway.Tables;
 /// <remarks>
 /// Figures are let through one by one, the largest sums first, and each only if no small count would follow from it and all
 /// that was let through before. What is held back is the smallest figure of the last possible line. Within a published sum,
-/// what is held back adds up to so much that the parts can't be told from being small.
+/// what is held back adds up to so much that the parts can't be told from being small. No sum of small counts alone follows
+/// either, whether it is shown or not: the next publication shows it where the other figures of a line become zero.
 /// </remarks>
 public static class DisclosureControl
 {
@@ -90,7 +91,7 @@ public static class DisclosureControl
         foreach (var sum in sums.Where(sum => sum.Cells.Count > 1).OrderBy(sum => sum.Cells.Count))
         {
             if (!sum.Cells.Any(candidates.Contains)) continue;
-            if (sum.Cells.Count(candidates.Contains) > 1) continue;
+            if (sum.Cells.Any(cell => candidates.Contains(cell) && !isSmall(cell.Value))) continue;
             if (sum.Cells.Where(cell => !candidates.Contains(cell)).MinBy(cell => cell.Value) is { } partner) candidates.Add(partner);
         }
 
@@ -114,7 +115,7 @@ public static class DisclosureControl
     /// </summary>
     private sealed class Past(int minimum)
     {
-        private readonly EquationSystem _system = new();
+        private readonly EquationSystem _system = new(minimum);
         private readonly HashSet<Cell> _known = [];
         private readonly Dictionary<Cell, int> _unknown = [];
         private readonly Dictionary<Cell, List<HashSet<Cell>>> _partsOf = [];
@@ -127,11 +128,13 @@ public static class DisclosureControl
 
         public void Reveal(IEnumerable<Cell> cells) => _known.UnionWith(cells);
 
+        /// <summary>Keeps a small sum from being known. Small counts are by themselves; what is left are sums with negative parts.</summary>
         public void Protect(Sum sum)
         {
             var unknown = Unknown(sum);
-            // A count that was let out when the minimum was lower can't be taken back.
-            if (unknown.Count > 0) _system.TryProtect([.. unknown.Select(Number)]);
+            int[] numbers = [.. unknown.Select(Number)];
+            // What an earlier publication gave away can't be taken back.
+            if (unknown.Any(cell => cell.Value >= minimum)) _system.TryProtect(numbers);
         }
 
         public bool TryPublish(Sum sum, Func<decimal, bool> isSmall)
@@ -178,7 +181,7 @@ public static class DisclosureControl
         private int Number(Cell cell)
         {
             if (_unknown.TryGetValue(cell, out var number)) return number;
-            _unknown.Add(cell, number = _system.AddUnknown());
+            _unknown.Add(cell, number = _system.AddUnknown(cell.Value));
             return number;
         }
     }
