@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Kkr.Catalogue;
+using Kkr.Gateway.Tables;
 using Kkr.Reports;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -80,7 +81,9 @@ internal static class ProblemAnswers
             StatusCodes.Status415UnsupportedMediaType => ("media-type", new Text("Formatet kan ikke læses her.", "This format can't be read here.")),
             _ => ("request", new Text("Forespørgslen kan ikke besvares.", "The request can't be answered.")),
         };
-        await Create(status, type, detail).ExecuteAsync(context.HttpContext);
+        var problem = Create(status, type, detail);
+        if (context.HttpContext.Request.Path.StartsWithSegments(PxWebApi.Path, StringComparison.OrdinalIgnoreCase)) PxWebApi.MakeAbsolute(problem, context.HttpContext);
+        await problem.ExecuteAsync(context.HttpContext);
     }
 
     private static JsonArray ErrorsOf(ImmutableArray<ValidationError> errors) => new([.. errors.Select(e => (JsonNode)new JsonObject

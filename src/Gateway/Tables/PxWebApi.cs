@@ -2,6 +2,7 @@ using Kkr.Formats;
 using Kkr.Formats.PxWeb;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kkr.Gateway.Tables;
 
@@ -17,6 +18,13 @@ internal static class PxWebApi
     public static void MapPxWeb(this WebApplication app)
     {
         var px = app.MapGroup(Path).WithTags("PxWebApi 2").AllowAnonymous().RequireCors(AnyOrigin);
+        // The specification wants a problem's type whole, where the rest of the system names it by its path.
+        px.AddEndpointFilter(async (invocation, next) =>
+        {
+            var answer = await next(invocation);
+            if (answer is ProblemHttpResult problem) MakeAbsolute(problem, invocation.HttpContext);
+            return answer;
+        });
         px.MapGet("/config", (HttpContext context, TableOptions options) => Ok(context, PxWebResponses.Config(options.PxWeb)))
             .WithSummary("What this server can do").Produces<ConfigResponse>();
         px.MapGet("/tables", ListAsync).WithSummary("Find tables").Produces<TablesResponse>()
@@ -37,6 +45,13 @@ internal static class PxWebApi
     /// <summary>The addresses of the interface, as the client has reached it.</summary>
     public static PxWebLinks LinksOf(HttpContext context) =>
         new($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{Path}");
+
+    /// <summary>Writes a problem's type as an address with scheme and host, as the client has reached it.</summary>
+    public static void MakeAbsolute(ProblemHttpResult problem, HttpContext context)
+    {
+        if (problem.ProblemDetails.Type is ['/', ..] path)
+            problem.ProblemDetails.Type = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{path}";
+    }
 
     /// <summary>Answers with one of the specification's objects.</summary>
     public static IResult Ok<T>(HttpContext context, T response)

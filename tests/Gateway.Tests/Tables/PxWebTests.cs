@@ -141,7 +141,12 @@ public sealed class PxWebTests(DemoService service, NodeReader node) : IClassFix
         var reply = (await service.Client.GetAsync(Px + path)).Expect(status);
         Assert.StartsWith("application/problem+json", reply.Header("Content-Type"), StringComparison.Ordinal);
         Assert.Contains(offender, reply.Text, StringComparison.Ordinal);
+        await node.AssertValidAsync("Problem", reply.Text);
     }
+
+    [Fact]
+    public async Task An_address_that_leads_nowhere_is_a_problem_of_the_specification_too() =>
+        await node.AssertValidAsync("Problem", (await service.Client.GetAsync(Px + "nowhere")).Expect(404).Text);
 
     [Theory]
     [InlineData("{")]
