@@ -5,6 +5,7 @@ using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Campaigns;
 using Kkr.Gateway.Catalogue;
 using Kkr.Gateway.GrowthTeams;
+using Kkr.Gateway.Ledger;
 using Kkr.Gateway.Municipalities;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Regions;
@@ -102,6 +103,7 @@ public static class GatewayHost
         api.MapDefinitions();
         api.MapDuplicates();
         api.MapInitiatives();
+        api.MapLedger();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();

@@ -2,6 +2,7 @@ using Kkr.Agreements;
 using Kkr.Campaigns;
 using Kkr.Catalogue;
 using Kkr.GrowthTeams;
+using Kkr.Ledger;
 using Kkr.Municipalities;
 using Kkr.Regions;
 using Kkr.Reports;
@@ -57,6 +58,9 @@ public static class GrainLookup
 
     /// <summary>All framework agreements.</summary>
     public static IAgreementsGrain Agreements(this IGrainFactory grains) => grains.GetGrain<IAgreementsGrain>("all");
+
+    /// <summary>The verification of the ledger.</summary>
+    public static ILedgerVerificationGrain LedgerVerification(this IGrainFactory grains) => grains.GetGrain<ILedgerVerificationGrain>("ledger");
 
     /// <summary>A campaign or programme by its id.</summary>
     public static ICampaignGrain Campaign(this IGrainFactory grains, string id) => grains.GetGrain<ICampaignGrain>(id);

@@ -1,4 +1,5 @@
 using Kkr.Hosting;
+using Kkr.Ledger;
 using Kkr.Migrations;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,7 +10,13 @@ if (args is ["migrate", ..])
 {
     foreach (var script in await Schema.UpgradePostgreSqlAsync(connection, CancellationToken.None)) Console.WriteLine($"Ran {script}");
     Console.WriteLine("The database is up to date.");
-    return;
+    return 0;
+}
+
+if (args is ["verify", ..])
+{
+    var anchors = builder.Configuration.GetSection("Ledger:Anchors").Get<AnchorOptions>() ?? new();
+    return await VerifyCommand.RunAsync(connection, anchors, Console.Out, TimeProvider.System, CancellationToken.None);
 }
 
 // Its own HTTP address serves probes and metrics to the cluster's operators only; without one configured it takes any free port.
@@ -20,3 +27,4 @@ var app = builder.Build();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready");
 await app.RunAsync();
+return 0;

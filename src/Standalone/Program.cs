@@ -14,6 +14,7 @@ builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
 builder.Logging.AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error).AddFilter("Polly", LogLevel.Error);
 builder.Services.AddSingleton(services => new DevelopmentTokens(
     Path.Combine(settings.DataFolder, "token.key"), builder.Configuration["Auth:Audience"] ?? "kkr", services.GetRequiredService<TimeProvider>()));
+builder.Configuration["Ledger:Anchors:File"] ??= Path.Combine(settings.DataFolder, "anchors.jsonl");
 builder.Configuration["Privacy:Key"] ??= settings.ReadPrivacyKey();
 builder.AddStandaloneSilo(settings.Database, FreePort.Next(), FreePort.Next());
 builder.AddGateway();

@@ -170,6 +170,9 @@ public abstract partial class LedgerContract : IAsyncLifetime
         await Ledger.AppendAsync([TestEntries.First("b", "b", new string('x', 5_000_000)), TestEntries.Make("c", 1, EntryHash.None, "c")], Cancel);
 
         Assert.Equal(Enumerable.Range(1, 4502).Select(i => (long)i), (await Ledger.ReadAllAsync(0, Cancel).ToListAsync()).Select(e => e.Position));
+        Assert.Equal(
+            await Ledger.ReadAllAsync(1, Cancel).Select(e => new LedgerDigest(e.Position, e.Hash)).ToListAsync(Cancel),
+            await Ledger.ReadDigestsAsync(1, Cancel).ToListAsync(Cancel));
         Assert.Equal([4500L, 4501L, 4502L], (await Ledger.ReadTopicAsync("report/voksenlaerlinge", 4499, Cancel).ToListAsync()).Select(e => e.Position));
         Assert.Equal(chain.Skip(10).Select(e => e.Hash), (await Ledger.ReadStreamAsync("a", 10, Cancel).ToListAsync()).Select(e => e.Hash));
     }

@@ -30,9 +30,65 @@ public abstract class LedgerStore : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Takes away all that keeps rows apart and in place, as the owner of the database can.</summary>
+    public async Task TakeConstraintsAwayAsync()
+    {
+        await ExecuteAsync(Unprotect);
+        await ExecuteAsync(Unconstrain);
+    }
+
+    /// <summary>Makes rows that are other than they were so, past everything that would record it.</summary>
+    public async Task RewriteAsync(IReadOnlyList<LedgerEntry> before, IReadOnlyList<LedgerEntry> after)
+    {
+        var gone = before.Except(after).Select(e => e.Position).ToList();
+        // A row that was there twice goes with its double, and comes back alone.
+        var added = after.Where(e => gone.Contains(e.Position)).Union(after.Except(before)).Distinct().ToList();
+        await using var connection = Connect();
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        if (gone.Count > 0) await RunAsync($"DELETE FROM ledger WHERE position IN ({string.Join(", ", gone)})", []);
+        if (added.Count > 0)
+        {
+            var values = added.SelectMany(Stored).ToArray();
+            var width = values.Length / added.Count;
+            var rows = added.Select((_, row) => $"({string.Join(", ", Enumerable.Range(row * width, width).Select(i => $"@p{i}"))})");
+            await RunAsync(
+                "INSERT INTO ledger (position, stream, sequence, topic, recorded_at, actor, scope, command_id, fingerprint, kind, content, previous, hash) VALUES "
+                + string.Join(", ", rows), values);
+        }
+
+        await transaction.CommitAsync();
+
+        async Task RunAsync(string sql, object[] values)
+        {
+            await using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+#pragma warning disable CA2100 // Numbers and names of parameters only.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            for (var i = 0; i < values.Length; i++)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = ($"p{i}", values[i]);
+                command.Parameters.Add(parameter);
+            }
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
     public abstract ValueTask DisposeAsync();
 
     protected abstract string Unprotect { get; }
+
+    protected abstract string Unconstrain { get; }
+
+    protected abstract object StoredTime(DateTimeOffset time);
+
+    private IEnumerable<object> Stored(LedgerEntry e) =>
+    [
+        e.Position, e.Stream, e.Sequence, e.Topic, StoredTime(e.RecordedAt), e.Actor, e.Scope, e.CommandId, e.Fingerprint.ToBytes(), e.Kind, e.Content,
+        e.Previous.ToBytes(), e.Hash.ToBytes(),
+    ];
 
     protected abstract DbConnection Connect();
 }
@@ -64,6 +120,11 @@ public sealed class PostgreSqlStore(string connectionString) : LedgerStore
 
     protected override string Unprotect => "ALTER TABLE ledger DISABLE TRIGGER ALL";
 
+    protected override string Unconstrain =>
+        "ALTER TABLE ledger DROP CONSTRAINT ledger_stream_sequence, DROP CONSTRAINT ledger_position, DROP CONSTRAINT ledger_command";
+
+    protected override object StoredTime(DateTimeOffset time) => time.UtcDateTime;
+
     protected override DbConnection Connect() => new NpgsqlConnection(connectionString + ";Pooling=false");
 }
 
@@ -91,6 +152,11 @@ public sealed class SqliteStore : LedgerStore
     }
 
     protected override string Unprotect => "DROP TRIGGER IF EXISTS ledger_no_update; DROP TRIGGER IF EXISTS ledger_no_delete";
+
+    protected override string Unconstrain =>
+        "DROP VIEW ledger_readable; CREATE TABLE other AS SELECT * FROM ledger; DROP TABLE ledger; ALTER TABLE other RENAME TO ledger";
+
+    protected override object StoredTime(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
     protected override DbConnection Connect() => new SqliteConnection(ConnectionString + ";Pooling=false");
 }

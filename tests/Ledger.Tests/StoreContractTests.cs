@@ -5,6 +5,16 @@ public sealed class PostgreSqlLedgerTests(SharedPostgreSql shared) : LedgerContr
     protected override async Task<LedgerStore> CreateStoreAsync() => await PostgreSqlStore.CreateAsync(shared.Server);
 }
 
+public sealed class PostgreSqlTamperingTests(SharedPostgreSql shared) : TamperingContract
+{
+    protected override async Task<LedgerStore> CreateStoreAsync() => await PostgreSqlStore.CreateAsync(shared.Server);
+}
+
+public sealed class SqliteTamperingTests : TamperingContract
+{
+    protected override Task<LedgerStore> CreateStoreAsync() => Task.FromResult<LedgerStore>(new SqliteStore());
+}
+
 public sealed class SqliteLedgerTests : LedgerContract
 {
     protected override Task<LedgerStore> CreateStoreAsync() => Task.FromResult<LedgerStore>(new SqliteStore());

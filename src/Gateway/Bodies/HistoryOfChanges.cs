@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kkr.Ledger;
+using Kkr.Rights;
 
 namespace Kkr.Gateway.Bodies;
 
@@ -9,7 +10,7 @@ internal sealed record HistoryOfChanges(IReadOnlyList<HistoryOfChanges.Change> C
 {
     /// <summary>What clients read of a history.</summary>
     public static HistoryOfChanges Of(RecordedHistory history) => new([.. history.Changes.Select(change => new Change(
-        change.Revision, change.Kind, change.RecordedAt, change.By, JsonElement.Parse(change.Content), change.Hash))]);
+        change.Revision, change.Kind, change.RecordedAt, change.By, JsonElement.Parse(change.Content), change.Hash, change.Right))]);
 
     /// <summary>A change.</summary>
     /// <param name="Revision">Which, from 1.</param>
@@ -18,5 +19,6 @@ internal sealed record HistoryOfChanges(IReadOnlyList<HistoryOfChanges.Change> C
     /// <param name="By">Who caused it.</param>
     /// <param name="Content">What happened, as the ledger holds it.</param>
     /// <param name="Hash">Its digest, which covers the one before it.</param>
-    internal sealed record Change(long Revision, string Kind, DateTimeOffset RecordedAt, string By, JsonElement Content, string Hash);
+    /// <param name="Right">By which right, and on whose behalf; null in what is from before rights were recorded.</param>
+    internal sealed record Change(long Revision, string Kind, DateTimeOffset RecordedAt, string By, JsonElement Content, string Hash, ExercisedRight? Right);
 }

@@ -1,3 +1,5 @@
+using Kkr.Rights;
+
 namespace Kkr.Ledger;
 
 /// <summary>A change in the history of a contract, a team, an agreement or a campaign, as the ledger holds it.</summary>
@@ -11,4 +13,9 @@ namespace Kkr.Ledger;
 [GenerateSerializer, Immutable, Alias("kkr.RecordedChange")]
 public sealed record RecordedChange(
     [property: Id(0)] long Revision, [property: Id(1)] string Kind, [property: Id(2)] DateTimeOffset RecordedAt,
-    [property: Id(3)] string By, [property: Id(4)] string Content, [property: Id(5)] long Position, [property: Id(6)] string Hash);
+    [property: Id(3)] string By, [property: Id(4)] string Content, [property: Id(5)] long Position, [property: Id(6)] string Hash)
+{
+    /// <summary>By which right; null for what was recorded before rights were.</summary>
+    [Id(7)]
+    public ExercisedRight? Right { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kkr.Rights;
 
 namespace Kkr.Reports;
 
@@ -23,4 +24,8 @@ public sealed record ReportRevision(
     /// <summary>What changed of records and answers.</summary>
     [Id(10)]
     public ReportChanges Others { get; init; } = ReportChanges.None;
+
+    /// <summary>By which right; null for what was recorded before rights were.</summary>
+    [Id(11)]
+    public ExercisedRight? Right { get; init; }
 }

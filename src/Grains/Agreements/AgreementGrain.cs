@@ -64,7 +64,7 @@ internal sealed class AgreementGrain(ILedger ledger, ILedgerWriter writer, TimeP
         var state = _stream.Committed.State;
         var answer = state.Terms is not null && expected is null && LedgerJson.Write(state.Terms) == content
             ? new Answer<Agreement>(AgreementCalendar.View(Id, state, clock.Today()), null, true)
-            : await RecordAsync(command, "make\n" + content, expected, s => AgreementRules.Make(s, terms), cancellationToken);
+            : await RecordAsync(command, ExercisedRight.OfSecretariat(command.Caller), "make\n" + content, expected, s => AgreementRules.Make(s, terms), cancellationToken);
         // Made again after a crash between the two, the same terms see to the reminder too.
         if (answer.Refusal is null) await WatchAsync(cancellationToken);
         return answer;
@@ -72,20 +72,20 @@ internal sealed class AgreementGrain(ILedger ledger, ILedgerWriter writer, TimeP
 
     public Task<Answer<Agreement>> FollowUpAsync(CommandContext command, FollowUpHeld held, long? expected, CancellationToken cancellationToken) =>
         command.Caller.IsSecretariat
-            ? RecordAsync(command, "follow-up\n" + LedgerJson.Write(held), expected, s => AgreementRules.FollowUp(s, held), cancellationToken)
+            ? RecordAsync(command, ExercisedRight.OfSecretariat(command.Caller), "follow-up\n" + LedgerJson.Write(held), expected, s => AgreementRules.FollowUp(s, held), cancellationToken)
             : Task.FromResult<Answer<Agreement>>(Refusal.Forbidden);
 
     public Task<Answer<Agreement>> SuperviseAsync(
         CommandContext command, SupervisionReport report, long? expected, CancellationToken cancellationToken) =>
         AgreementRights.MayTellOf(command.Caller, report.Municipality)
-            ? RecordAsync(command, "supervise\n" + LedgerJson.Write(report), expected, s => AgreementRules.Supervise(s, report), cancellationToken)
+            ? RecordAsync(command, ExercisedRight.ToReport(command.Caller, report.Municipality), "supervise\n" + LedgerJson.Write(report), expected, s => AgreementRules.Supervise(s, report), cancellationToken)
             : Task.FromResult<Answer<Agreement>>(Refusal.Forbidden);
 
     public Task<Answer<Agreement>> ChangeProvidersAsync(
         CommandContext command, AreaCode municipality, ImmutableArray<ProviderPeriod> providers, long? expected, CancellationToken cancellationToken) =>
         AgreementRights.MayTellOf(command.Caller, municipality)
             ? RecordAsync(
-                command, $"providers\n{municipality}\n{LedgerJson.Write(providers.OrEmpty())}", expected,
+                command, ExercisedRight.ToReport(command.Caller, municipality), $"providers\n{municipality}\n{LedgerJson.Write(providers.OrEmpty())}", expected,
                 s => AgreementRules.ChangeProviders(s, municipality, providers), cancellationToken)
             : Task.FromResult<Answer<Agreement>>(Refusal.Forbidden);
 
@@ -100,16 +100,16 @@ internal sealed class AgreementGrain(ILedger ledger, ILedgerWriter writer, TimeP
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{due.Due:yyyy-MM-dd}/{due.Municipality}/{(due.Overdue ? "overdue" : "due")}");
             await _stream.RecordAsync(
-                Scope + "/reminders", new(id, Caller.System), "remind", null, s => s.Revision, _ => due, CancellationToken.None);
+                Scope + "/reminders", new(id, Caller.System), ExercisedRight.System, "remind", null, s => s.Revision, _ => due, CancellationToken.None);
         }
 
         await _toList.SignalWithinAsync(ListingPatience);
     }
 
     private async Task<Answer<Agreement>> RecordAsync(
-        CommandContext command, string content, long? expected, Func<AgreementState, Decision<AgreementEvent>> decide, CancellationToken cancellationToken)
+        CommandContext command, ExercisedRight right, string content, long? expected, Func<AgreementState, Decision<AgreementEvent>> decide, CancellationToken cancellationToken)
     {
-        var recording = await _stream.RecordAsync(Scope, command, content, expected, s => s.Revision, decide, cancellationToken);
+        var recording = await _stream.RecordAsync(Scope, command, right, content, expected, s => s.Revision, decide, cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
         await _toList.SignalWithinAsync(ListingPatience);
         var entry = recording.Entry!;

@@ -61,7 +61,7 @@ internal sealed class CampaignGrain(ILedger ledger, ILedgerWriter writer, TimePr
         if (_stream.Committed.State is { Terms: { } known } state && expected is null && LedgerJson.Write(known) == content)
             return new Answer<Campaign>(View(state), null, true);
         var recording = await _stream.RecordAsync(
-            $"campaign/{Id}", command, "plan\n" + content, expected, s => s.Revision, _ => CampaignRules.Plan(terms), cancellationToken);
+            $"campaign/{Id}", command, ExercisedRight.OfSecretariat(command.Caller), "plan\n" + content, expected, s => s.Revision, _ => CampaignRules.Plan(terms), cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
         await _toList.SignalWithinAsync(ListingPatience);
         return new Answer<Campaign>(View(await _stream.StateAfterAsync(recording.Entry!, cancellationToken)), null, recording.Replayed);

@@ -64,7 +64,7 @@ internal sealed partial class GrowthTeamGrain(ILedger ledger, ILedgerWriter writ
         if (state is { Terms: not null, Status: GrowthTeamStatus.Working } && expected is null && LedgerJson.Write(state.Terms) == content)
             return new Answer<GrowthTeam>(MandateRules.View(Id, state), null, true);
         return await ViewAsync(
-            await RecordAsync(command, "appoint\n" + content, expected, s => GrowthTeamRules.Appoint(s, terms), cancellationToken), cancellationToken);
+            await RecordAsync(command, ExercisedRight.OfSecretariat(command.Caller), "appoint\n" + content, expected, s => GrowthTeamRules.Appoint(s, terms), cancellationToken), cancellationToken);
     }
 
     public async Task<Answer<RecommendationReceipt>> RecommendAsync(
@@ -72,7 +72,7 @@ internal sealed partial class GrowthTeamGrain(ILedger ledger, ILedgerWriter writ
     {
         if (!TeamRights.MayWorkFor(command.Caller, Id)) return Refusal.Forbidden;
         var recording = await RecordAsync(
-            command, "recommend\n" + LedgerJson.Write(content), expected, s => GrowthTeamRules.Recommend(s, content), cancellationToken);
+            command, ExercisedRight.ToWorkFor(command.Caller, Id), "recommend\n" + LedgerJson.Write(content), expected, s => GrowthTeamRules.Recommend(s, content), cancellationToken);
         return await ReceiptAsync(recording, cancellationToken);
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class GrowthTeamGrain(ILedger ledger, ILedgerWriter writ
         // A team can't answer itself on the government's behalf.
         if (patch.Answer is not null && !command.Caller.IsSecretariat) return Refusal.Forbidden;
         var recording = await RecordAsync(
-            command, $"patch\n{number}\n{LedgerJson.Write(patch)}", expected, s => GrowthTeamRules.Patch(s, number, patch), cancellationToken);
+            command, patch.Answer is null ? ExercisedRight.ToWorkFor(command.Caller, Id) : ExercisedRight.OfSecretariat(command.Caller), $"patch\n{number}\n{LedgerJson.Write(patch)}", expected, s => GrowthTeamRules.Patch(s, number, patch), cancellationToken);
         if (recording is { Refusal: null } && patch.Answer is not null) await _toPot.SignalWithinAsync(ListingPatience);
         return await ReceiptAsync(recording, cancellationToken);
     }
@@ -97,7 +97,7 @@ internal sealed partial class GrowthTeamGrain(ILedger ledger, ILedgerWriter writ
             var basis = _stream.Committed.State;
             // What can't be handed in asks for no money; and what was handed in by this command before is answered the same.
             if (GrowthTeamRules.Submit(basis).Refusal is not null || (expected is { } revision && revision != basis.Revision))
-                return await ViewAsync(await RecordAsync(command, "submit", expected, GrowthTeamRules.Submit, cancellationToken), cancellationToken);
+                return await ViewAsync(await RecordAsync(command, ExercisedRight.ToWorkFor(command.Caller, Id), "submit", expected, GrowthTeamRules.Submit, cancellationToken), cancellationToken);
 
             var held = await Pot.ReserveAsync(
                 new(Id, basis.Revision, GrowthTeamRules.SharesOf(basis), command.Caller.Subject), cancellationToken);
@@ -109,7 +109,7 @@ internal sealed partial class GrowthTeamGrain(ILedger ledger, ILedgerWriter writ
             }
 
             var recording = await RecordAsync(
-                command, "submit", null, s => s.Revision == basis.Revision ? GrowthTeamRules.Submit(s) : Moved, cancellationToken);
+                command, ExercisedRight.ToWorkFor(command.Caller, Id), "submit", null, s => s.Revision == basis.Revision ? GrowthTeamRules.Submit(s) : Moved, cancellationToken);
             if (ReferenceEquals(recording.Refusal, Moved)) continue;
             if (recording.Refusal is not null) await LapseAsync(cancellationToken);
             return await ViewAsync(recording, cancellationToken);
@@ -135,7 +135,7 @@ internal sealed partial class GrowthTeamGrain(ILedger ledger, ILedgerWriter writ
     {
         var revision = _stream.Committed.State.Revision;
         var recording = await _stream.RecordAsync(
-            Scope + "/pot", new($"lapse/{revision}", Caller.System), "lapse", revision, s => s.Revision,
+            Scope + "/pot", new($"lapse/{revision}", Caller.System), ExercisedRight.System, "lapse", revision, s => s.Revision,
             s => s.Status == GrowthTeamStatus.Submitted ? Moved : new SubmissionLapsed(), cancellationToken);
         if (recording.Refusal is not null) return;
         LogLapsed(Id, revision);
@@ -151,10 +151,10 @@ internal sealed partial class GrowthTeamGrain(ILedger ledger, ILedgerWriter writ
     }
 
     private async Task<Recording> RecordAsync(
-        CommandContext command, string content, long? expected, Func<GrowthTeamState, Decision<GrowthTeamEvent>> decide,
+        CommandContext command, ExercisedRight right, string content, long? expected, Func<GrowthTeamState, Decision<GrowthTeamEvent>> decide,
         CancellationToken cancellationToken)
     {
-        var recording = await _stream.RecordAsync(Scope, command, content, expected, s => s.Revision, decide, cancellationToken);
+        var recording = await _stream.RecordAsync(Scope, command, right, content, expected, s => s.Revision, decide, cancellationToken);
         if (recording.Refusal is null) await _toList.SignalWithinAsync(ListingPatience);
         return recording;
     }

@@ -1,28 +1,57 @@
 namespace Kkr.Ledger;
 
 /// <summary>
-/// Recomputes the hash chains of the whole ledger (guarantee G6), entry by entry from position 1. Pure: what it finds
-/// depends on the entries alone.
+/// Recomputes the hash chains of the whole ledger (guarantee G6), entry by entry from position 1, and compares it with its
+/// anchors. Pure: what it finds depends on the entries and the anchors alone.
 /// </summary>
-/// <remarks>It keeps one digest a stream and 16 bytes an entry, so that millions of entries can be verified in one pass.</remarks>
+/// <remarks>
+/// It remembers the heads of streams and that a command was seen. So that this stays within bounds, a large ledger is read
+/// more than once, each time for another share of the streams and commands.
+/// </remarks>
 public sealed class ChainVerification
 {
-    private readonly Dictionary<string, (long Sequence, EntryHash Hash)> _heads = new(StringComparer.Ordinal);
+    private readonly int _share, _shares;
+    private readonly Dictionary<UInt128, (long Sequence, EntryHash Hash)> _heads = [];
     private readonly HashSet<UInt128> _commands = [];
-    private long _entries;
+    private readonly Queue<Anchor> _anchors;
+    private long _entries, _anchoredTo;
+    private EntryHash _digest;
     private ChainBreak? _firstBroken;
 
-    /// <summary>What has been found so far.</summary>
-    public ChainVerdict Verdict => new(_entries, _firstBroken);
+    /// <summary>Verifies a ledger against its anchors.</summary>
+    /// <param name="anchors">The anchors, the oldest first; made before the first entry is read.</param>
+    /// <param name="share">Which share of the streams and commands is looked at, from 0. The first looks at all else, too.</param>
+    /// <param name="shares">How many there are.</param>
+    public ChainVerification(IReadOnlyList<Anchor> anchors, int share = 0, int shares = 1)
+    {
+        ArgumentNullException.ThrowIfNull(anchors);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(share, shares);
+        (_share, _shares) = (share, shares);
+        _anchors = new(IsFirst ? anchors : []);
+        for (var i = 0; i < anchors.Count && _firstBroken is null; i++)
+        {
+            if (!anchors[i].Follows(i == 0 ? null : anchors[i - 1]))
+                _firstBroken = new(anchors[i].Position, "", 0, ChainBreakReason.AnchorsBroken);
+        }
+    }
+
+    private bool IsFirst => _share == 0;
+
+    /// <summary>What has been found, when no entry is left.</summary>
+    public ChainVerdict Verdict => new(
+        _entries, _firstBroken ?? (_anchors.TryPeek(out var left) ? new(left.Position, "", 0, ChainBreakReason.TailCut) : null))
+    {
+        AnchoredTo = _anchoredTo,
+    };
 
     /// <summary>Verifies entries that are given in position order, from the first one.</summary>
-    public static ChainVerdict Verify(IEnumerable<LedgerEntry> entries)
+    public static ChainVerdict Verify(IEnumerable<LedgerEntry> entries, params IReadOnlyList<Anchor> anchors)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var verification = new ChainVerification();
+        var verification = new ChainVerification(anchors);
         foreach (var entry in entries)
         {
-            if (!verification.Add(entry)) break;
+            if (!verification.Add(CheckedEntry.Of(entry))) break;
         }
         return verification.Verdict;
     }
@@ -31,44 +60,50 @@ public sealed class ChainVerification
     public static async Task<ChainVerdict> VerifyAsync(IAsyncEnumerable<LedgerEntry> entries, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var verification = new ChainVerification();
+        var verification = new ChainVerification([]);
         await foreach (var entry in entries.WithCancellation(cancellationToken))
         {
-            if (!verification.Add(entry)) break;
+            if (!verification.Add(CheckedEntry.Of(entry))) break;
         }
         return verification.Verdict;
     }
 
     /// <summary>Takes the next entry; false once one was broken, after which nothing more is looked at.</summary>
-    public bool Add(LedgerEntry entry)
+    public bool Add(CheckedEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(entry);
         if (_firstBroken is not null) return false;
         if (Broken(entry) is { } reason)
         {
-            _firstBroken = new ChainBreak(entry.Position, entry.Stream, entry.Sequence, reason);
+            _firstBroken = new(entry.Position, entry.Stream, entry.Sequence, reason);
             return false;
         }
-        _heads[entry.Stream] = (entry.Sequence, entry.Hash);
         _entries++;
         return true;
     }
 
-    private ChainBreakReason? Broken(LedgerEntry entry)
+    private ChainBreakReason? Broken(CheckedEntry entry)
     {
-        var head = _heads.GetValueOrDefault(entry.Stream);
         if (entry.Position != _entries + 1) return ChainBreakReason.PositionGap;
-        if (entry.Sequence != head.Sequence + 1) return ChainBreakReason.SequenceGap;
-        if (entry.Previous != head.Hash) return ChainBreakReason.WrongPrevious;
-        if (entry.Hash != Recomputed(entry)) return ChainBreakReason.WrongHash;
-        return _commands.Add(CommandDigest(entry)) ? null : ChainBreakReason.DuplicateCommand;
+        if (IsMine(entry.StreamKey))
+        {
+            var head = _heads.GetValueOrDefault(entry.StreamKey);
+            if (entry.Sequence != head.Sequence + 1) return ChainBreakReason.SequenceGap;
+            if (entry.Previous != head.Hash) return ChainBreakReason.WrongPrevious;
+            _heads[entry.StreamKey] = (entry.Sequence, entry.Hash);
+        }
+        if (IsFirst && entry.Hash != entry.Recomputed) return ChainBreakReason.WrongHash;
+        if (IsMine(entry.CommandKey) && !_commands.Add(entry.CommandKey)) return ChainBreakReason.DuplicateCommand;
+        return IsFirst && !IsAsAnchored(entry) ? ChainBreakReason.AnchorMismatch : null;
     }
 
-    private static EntryHash Recomputed(LedgerEntry entry) => EntryHash.Of(
-        entry.Previous, entry.Stream, entry.Sequence, entry.Topic, entry.RecordedAt, entry.Actor, entry.Scope,
-        entry.CommandId, entry.Fingerprint, entry.Kind, entry.Content);
+    private bool IsMine(UInt128 key) => _shares == 1 || key % (UInt128)_shares == (UInt128)_share;
 
-    // Half a SHA-256 stands for the two strings: they would take ten times the room.
-    private static UInt128 CommandDigest(LedgerEntry entry) =>
-        EntryHash.Of(EntryHash.None, entry.Scope, 0, "", DateTimeOffset.UnixEpoch, "", "", entry.CommandId, EntryHash.None, "", "").High;
+    private bool IsAsAnchored(CheckedEntry entry)
+    {
+        _digest = Anchor.Next(_digest, entry.Hash);
+        if (!_anchors.TryPeek(out var anchor) || anchor.Position != entry.Position) return true;
+        if (anchor.Digest != _digest || anchor.Head != entry.Hash) return false;
+        _anchoredTo = _anchors.Dequeue().Position;
+        return true;
+    }
 }

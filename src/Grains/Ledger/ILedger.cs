@@ -25,6 +25,13 @@ public interface ILedger
     /// <summary>All entries with a position above <paramref name="afterPosition"/>, in order.</summary>
     IAsyncEnumerable<LedgerEntry> ReadAllAsync(long afterPosition, CancellationToken cancellationToken);
 
+    /// <summary>The digests of all entries with a position above <paramref name="afterPosition"/>, in order.</summary>
+    async IAsyncEnumerable<LedgerDigest> ReadDigestsAsync(
+        long afterPosition, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entry in ReadAllAsync(afterPosition, cancellationToken)) yield return new(entry.Position, entry.Hash);
+    }
+
     /// <summary>The entry that holds a command id, or null.</summary>
     Task<LedgerEntry?> FindCommandAsync(string scope, string commandId, CancellationToken cancellationToken);
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Kkr.Rights;
 
 namespace Kkr.Ledger;
 
@@ -17,6 +18,16 @@ public static class LedgerJson
 
     /// <summary>Writes an event; its kind stands in the member <c>kind</c>.</summary>
     public static string Write<TEvent>(TEvent happened) => JsonSerializer.Serialize(happened, Options);
+
+    /// <summary>
+    /// Writes an event, and after its own members by which right it was caused: the digest of the entry covers that too, and
+    /// entries from before rights were recorded stay as they are.
+    /// </summary>
+    public static string Write<TEvent>(TEvent happened, ExercisedRight right) =>
+        string.Concat(Write(happened).AsSpan()[..^1], ",\"right\":", Write(right), "}");
+
+    /// <summary>By which right an event was caused; null in an entry from before rights were recorded.</summary>
+    public static ExercisedRight? RightOf(string json) => JsonSerializer.Deserialize<Caused>(json, Options)?.Right;
 
     /// <summary>Reads an event.</summary>
     /// <exception cref="JsonException">It is not one of the stream's events.</exception>
@@ -40,6 +51,8 @@ public static class LedgerJson
             }
         }
     }
+
+    private sealed record Caused(ExercisedRight? Right);
 
     private static JsonSerializerOptions Create()
     {

@@ -1,3 +1,5 @@
+using Kkr.Rights;
+
 namespace Kkr.Ledger;
 
 /// <summary>The command behind an entry, as far as the ledger needs to know it.</summary>
@@ -5,4 +7,5 @@ namespace Kkr.Ledger;
 /// <param name="Id">Its id.</param>
 /// <param name="Fingerprint">A digest of what it asks for.</param>
 /// <param name="Actor">The subject who commands.</param>
-public sealed record RecordedCommand(string Scope, string Id, EntryHash Fingerprint, string Actor);
+/// <param name="Right">By which right.</param>
+public sealed record RecordedCommand(string Scope, string Id, EntryHash Fingerprint, string Actor, ExercisedRight Right);

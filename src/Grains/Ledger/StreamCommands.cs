@@ -13,18 +13,19 @@ internal static class StreamCommands
     /// <param name="stream">The stream.</param>
     /// <param name="scope">Within what the command's id is unique.</param>
     /// <param name="command">Who commands, by which id.</param>
+    /// <param name="right">By which right.</param>
     /// <param name="content">What is commanded, as text that differs when the command does.</param>
     /// <param name="expected">The revision the caller goes by; null for any.</param>
     /// <param name="revisionOf">The revision of a state.</param>
     /// <param name="decide">The rule.</param>
     /// <param name="cancellationToken">Ends the wait for the stream to be read.</param>
     public static Task<Recording> RecordAsync<TState, TEvent>(
-        this LedgerStream<TState, TEvent> stream, string scope, CommandContext command, string content, long? expected,
+        this LedgerStream<TState, TEvent> stream, string scope, CommandContext command, ExercisedRight right, string content, long? expected,
         Func<TState, long> revisionOf, Func<TState, Decision<TEvent>> decide, CancellationToken cancellationToken)
         where TState : class
         where TEvent : class =>
         stream.RecordAsync(
-            new(scope, command.Id, EntryHash.Of(Encoding.UTF8.GetBytes(content)), command.Caller.Subject),
+            new(scope, command.Id, EntryHash.Of(Encoding.UTF8.GetBytes(content)), command.Caller.Subject, right),
             state => expected is { } revision && revision != revisionOf(state) ? RevisionMismatch(revisionOf(state)) : decide(state),
             cancellationToken);
 
@@ -68,7 +69,10 @@ internal static class StreamCommands
     {
         var changes = ImmutableArray.CreateBuilder<RecordedChange>();
         await foreach (var (entry, _, _, _) in stream.ReplayAsync(cancellationToken))
-            changes.Add(new(entry.Sequence, entry.Kind, entry.RecordedAt, entry.Actor, entry.Content, entry.Position, entry.Hash.ToString()));
+            changes.Add(new(entry.Sequence, entry.Kind, entry.RecordedAt, entry.Actor, entry.Content, entry.Position, entry.Hash.ToString())
+            {
+                Right = LedgerJson.RightOf(entry.Content),
+            });
         return new(changes.ToImmutable());
     }
 

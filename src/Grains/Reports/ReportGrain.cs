@@ -49,7 +49,7 @@ internal sealed class ReportGrain(
         var today = clock.Today();
         var surroundings = await SurroundingsAsync(dataSet.Definition, cancellationToken);
         var recording = await _stream.RecordAsync(
-            new(ScopeOf(_key.Reporter), command.Command.Id, SubmissionRules.FingerprintOf(_key, command.Submission), caller.Subject),
+            new(ScopeOf(_key.Reporter), command.Command.Id, SubmissionRules.FingerprintOf(_key, command.Submission), caller.Subject, RightOf(caller)),
             report => ReportRules.Submit(report, dataSet.Definition, command, today, dataSet.TermsOf(_key.Period), surroundings),
             cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
@@ -85,7 +85,7 @@ internal sealed class ReportGrain(
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
         if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return DataSetRules.NotFound;
         var recording = await _stream.RecordAsync(
-            new(ScopeOf(_key.Reporter), command.Command.Id, FingerprintOf("draft", SubmissionRules.FingerprintOf(_key, command.Submission)), caller.Subject),
+            new(ScopeOf(_key.Reporter), command.Command.Id, FingerprintOf("draft", SubmissionRules.FingerprintOf(_key, command.Submission)), caller.Subject, RightOf(caller)),
             report => ReportLifeRules.SaveDraft(report, dataSet.Definition, command, dataSet.TermsOf(_key.Period)),
             cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
@@ -95,19 +95,19 @@ internal sealed class ReportGrain(
     }
 
     public Task<Answer<Receipt>> DiscardDraftAsync(ReportCommand command, CancellationToken cancellationToken) =>
-        MoveAsync("discard-draft", command, (report, _) => ReportLifeRules.DiscardDraft(report, command), cancellationToken);
+        MoveAsync("discard-draft", command, RightOf(command.Command.Caller), (report, _) => ReportLifeRules.DiscardDraft(report, command), cancellationToken);
 
     public Task<Answer<Receipt>> ApproveAsync(ReportCommand command, CancellationToken cancellationToken) =>
-        MoveAsync("approve", command, (report, terms) => ReportLifeRules.Approve(report, command, terms), cancellationToken);
+        MoveAsync("approve", command, ExercisedRight.ToApprove(_key.Reporter), (report, terms) => ReportLifeRules.Approve(report, command, terms), cancellationToken);
 
     public Task<Answer<Receipt>> WithdrawAsync(ReportCommand command, CancellationToken cancellationToken) =>
-        MoveAsync("withdraw", command, (report, terms) => ReportLifeRules.Withdraw(report, command, terms), cancellationToken);
+        MoveAsync("withdraw", command, RightOf(command.Command.Caller), (report, terms) => ReportLifeRules.Withdraw(report, command, terms), cancellationToken);
 
     public Task<Answer<Receipt>> LockAsync(ReportCommand command, CancellationToken cancellationToken) =>
-        MoveAsync("lock", command, (report, _) => ReportLifeRules.Lock(report, command), cancellationToken);
+        MoveAsync("lock", command, ExercisedRight.OfSecretariat(command.Command.Caller), (report, _) => ReportLifeRules.Lock(report, command), cancellationToken);
 
     public Task<Answer<Receipt>> ReopenAsync(ReportCommand command, CancellationToken cancellationToken) =>
-        MoveAsync("reopen", command, (report, terms) => ReportLifeRules.Reopen(report, command, terms), cancellationToken);
+        MoveAsync("reopen", command, ExercisedRight.OfSecretariat(command.Command.Caller), (report, terms) => ReportLifeRules.Reopen(report, command, terms), cancellationToken);
 
     public async Task<Answer<Report>> ReadAsync(Caller caller, CancellationToken cancellationToken)
     {
@@ -133,6 +133,7 @@ internal sealed class ReportGrain(
                 ReportFold.Changes(before.Figures, after.Figures), remark, entry.Position, entry.Hash.ToString())
             {
                 Others = ContentFold.Changes(before, after),
+                Right = LedgerJson.RightOf(entry.Content),
             });
         }
 
@@ -159,6 +160,8 @@ internal sealed class ReportGrain(
     /// <summary>Within what a submission's key is unique: who reports, whatever the data set and the period.</summary>
     internal static string ScopeOf(AreaCode reporter) => $"reporter/{reporter}";
 
+    private ExercisedRight RightOf(Caller caller) => ExercisedRight.ToReport(caller, _key.Reporter);
+
     private ITableGrain Table => GrainFactory.Table(new(Denmark.TableAreaOf(_key.Reporter), _key.DataSet));
 
     private IMunicipalityGrain Municipality => GrainFactory.Municipality(_key.Reporter);
@@ -172,7 +175,7 @@ internal sealed class ReportGrain(
 
     /// <summary>Carries out a command that leaves the content as it is.</summary>
     private async Task<Answer<Receipt>> MoveAsync(
-        string name, ReportCommand command, Func<Report, PeriodTerms, Decision<ReportEvent>> decide, CancellationToken cancellationToken)
+        string name, ReportCommand command, ExercisedRight right, Func<Report, PeriodTerms, Decision<ReportEvent>> decide, CancellationToken cancellationToken)
     {
         var caller = command.Command.Caller;
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
@@ -181,7 +184,7 @@ internal sealed class ReportGrain(
         var asked = EntryHash.Of(Encoding.UTF8.GetBytes(
             string.Create(CultureInfo.InvariantCulture, $"{_key}\n{command.ExpectedRevision}\n{command.Reason}")));
         var recording = await _stream.RecordAsync(
-            new(ScopeOf(_key.Reporter), command.Command.Id, FingerprintOf(name, asked), caller.Subject),
+            new(ScopeOf(_key.Reporter), command.Command.Id, FingerprintOf(name, asked), caller.Subject, right),
             report => decide(report, terms), cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
         return new Answer<Receipt>(ReceiptOf(recording.Entry!, await IsAggregatedAsync()), null, recording.Replayed);

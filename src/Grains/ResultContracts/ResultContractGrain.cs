@@ -72,7 +72,7 @@ internal sealed class ResultContractGrain(ILedger ledger, ILedgerWriter writer, 
     {
         if (!ContractRights.MayGiveEvidence(command.Caller)) return Refusal.Forbidden;
         var recording = await _stream.RecordAsync(
-            Scope, command, $"evidence\n{goal}\n{LedgerJson.Write(evidence.Whole())}", expected, s => s.Revision,
+            Scope, command, ExercisedRight.ToGiveEvidence(command.Caller), $"evidence\n{goal}\n{LedgerJson.Write(evidence.Whole())}", expected, s => s.Revision,
             s => ResultContractRules.Give(s, goal, evidence), cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
         var entry = recording.Entry!;
@@ -109,7 +109,8 @@ internal sealed class ResultContractGrain(ILedger ledger, ILedgerWriter writer, 
         CancellationToken cancellationToken)
     {
         if (!command.Caller.IsSecretariat) return Refusal.Forbidden;
-        var recording = await _stream.RecordAsync(Scope, command, content, expected, s => s.Revision, decide, cancellationToken);
+        var recording = await _stream.RecordAsync(
+            Scope, command, ExercisedRight.OfSecretariat(command.Caller), content, expected, s => s.Revision, decide, cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
         await ListAsync();
         return new Answer<ResultContract>((await _stream.StateAfterAsync(recording.Entry!, cancellationToken)).View(Id), null, recording.Replayed);

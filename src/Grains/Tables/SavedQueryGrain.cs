@@ -32,9 +32,10 @@ internal sealed class SavedQueryGrain(ILedger ledger, ILedgerWriter writer, Time
         var content = LedgerJson.Write(query);
         await _stream.LoadAsync(cancellationToken);
         if (_stream.Committed.State.Query is { } known && LedgerJson.Write(known) == content) return known;
-        var actor = command.Caller.IsAnonymous ? "anonymous" : command.Caller.Subject;
+        // Everybody may save a query, and a name is kept where there is one.
+        var actor = command.Caller.IsAnonymous ? ExercisedRight.AnonymousRole : command.Caller.Subject;
         var recording = await _stream.RecordAsync(
-            new(Name, command.Id, EntryHash.Of(Encoding.UTF8.GetBytes(content)), actor),
+            new(Name, command.Id, EntryHash.Of(Encoding.UTF8.GetBytes(content)), actor, ExercisedRight.Anonymous),
             state => state.Query is null
                 ? new QuerySaved(query)
                 : new Refusal(RefusalKind.Conflict, new("Id'et er brugt til en anden forespørgsel.", "The id is in use for another query.")),

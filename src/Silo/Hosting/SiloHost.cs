@@ -2,6 +2,7 @@ using System.Net;
 using Kkr.Catalogue;
 using Kkr.Ledger;
 using Kkr.Tables;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Dashboard;
@@ -72,6 +73,7 @@ public static class SiloHost
     {
         silo.Services.AddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<KnownDataSets>();
+        silo.Services.AddAnchors();
         silo.AddDashboard();
         silo.AddStartupTask<CatalogueSeed>();
         silo.AddStartupTask<DeadlineWatch>();
@@ -88,6 +90,17 @@ public static class SiloHost
         builder.Services.AddSingleton<LedgerWriter>();
         builder.Services.AddSingleton<ILedgerWriter>(services => services.GetRequiredService<LedgerWriter>());
         builder.Services.AddHostedService(services => services.GetRequiredService<LedgerWriter>());
+    }
+
+    /// <summary>The ledger's anchors outside the database, and its verification against them.</summary>
+    private static void AddAnchors(this IServiceCollection services)
+    {
+        services.AddOptions<AnchorOptions>().BindConfiguration("Ledger:Anchors").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IAnchors>(provider =>
+            provider.GetRequiredService<IOptions<AnchorOptions>>().Value.File is { Length: > 0 } file ? new AnchorFile(file) : new NoAnchors());
+        services.AddSingleton<LedgerAnchoring>();
+        services.AddSingleton<LedgerVerification>();
+        services.AddHostedService<AnchoringService>();
     }
 
     /// <summary>Where snapshots are kept: the database of the ledger, by an invariant name of Orleans' AdoNet providers.</summary>

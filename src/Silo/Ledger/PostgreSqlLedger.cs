@@ -15,6 +15,7 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
     // Reads go page by page, so that a slow reader holds neither a connection nor an old snapshot, nor much memory.
     private const int PageEntries = 2000;
     private const int PageBytes = 4 * 1024 * 1024;
+    private const int PageDigests = 50_000;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
@@ -43,6 +44,20 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadAllAsync(long afterPosition, CancellationToken cancellationToken) =>
         ReadPagesAsync("$1::text IS NULL AND position > $2 AND position <= $3", "position", null, afterPosition, e => e.Position, cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LedgerDigest> ReadDigestsAsync(long afterPosition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var until = await ReadHeadAsync(cancellationToken);
+        List<LedgerDigest> page;
+        do
+        {
+            page = await ReachAsync(() => ReadDigestPageAsync(afterPosition, until, cancellationToken));
+            foreach (var digest in page) yield return digest;
+            if (page.Count > 0) afterPosition = page[^1].Position;
+        }
+        while (page.Count == PageDigests);
+    }
 
     /// <inheritdoc/>
     public Task<LedgerEntry?> FindCommandAsync(string scope, string commandId, CancellationToken cancellationToken) =>
@@ -163,6 +178,18 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
             bytes += Encoding.UTF8.GetByteCount(page[^1].Content);
         }
         return (page, bytes >= PageBytes || page.Count == PageEntries);
+    }
+
+    private async Task<List<LedgerDigest>> ReadDigestPageAsync(long after, long until, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            $"SELECT position, hash FROM ledger WHERE position > $1 AND position <= $2 ORDER BY position LIMIT {PageDigests}");
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = until });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var page = new List<LedgerDigest>();
+        while (await reader.ReadAsync(cancellationToken)) page.Add(new(reader.GetInt64(0), ReadHash(reader, 1)));
+        return page;
     }
 
     private static LedgerEntry ReadEntry(DbDataReader row, int first) => new(

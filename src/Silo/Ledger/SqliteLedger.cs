@@ -15,6 +15,7 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
 {
     private const int PageEntries = 2000;
     private const int PageCharacters = 4 * 1024 * 1024;
+    private const int PageDigests = 50_000;
 
     private readonly string _connectionString;
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -67,6 +68,20 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadAllAsync(long afterPosition, CancellationToken cancellationToken) =>
         ReadPagesAsync("$key IS NULL AND position > $after AND position <= $until ORDER BY position", null, afterPosition, e => e.Position, cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LedgerDigest> ReadDigestsAsync(long afterPosition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var until = await ReadHeadAsync(cancellationToken);
+        List<LedgerDigest> page;
+        do
+        {
+            page = await ReachAsync(connection => ReadDigestPage(connection, afterPosition, until), cancellationToken);
+            foreach (var digest in page) yield return digest;
+            if (page.Count > 0) afterPosition = page[^1].Position;
+        }
+        while (page.Count == PageDigests);
+    }
 
     /// <inheritdoc/>
     public Task<LedgerEntry?> FindCommandAsync(string scope, string commandId, CancellationToken cancellationToken) => ReachAsync(connection =>
@@ -127,6 +142,18 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
             characters += page[^1].Content.Length;
         }
         return (page, characters >= PageCharacters || page.Count == PageEntries);
+    }
+
+    private static List<LedgerDigest> ReadDigestPage(SqliteConnection connection, long after, long until)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT position, hash FROM ledger WHERE position > $after AND position <= $until ORDER BY position LIMIT {PageDigests}";
+        command.Parameters.AddWithValue("$after", after);
+        command.Parameters.AddWithValue("$until", until);
+        using var reader = command.ExecuteReader();
+        var page = new List<LedgerDigest>();
+        while (reader.Read()) page.Add(new(reader.GetInt64(0), SqliteRow.ReadHash(reader, 1)));
+        return page;
     }
 
     private async Task<T> ReachAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)

@@ -17,4 +17,13 @@ public enum ChainBreakReason
 
     /// <summary>Another entry before it has the same scope and command id.</summary>
     DuplicateCommand,
+
+    /// <summary>The entries up to it are consistent, but not those that were anchored at its position: history was written anew.</summary>
+    AnchorMismatch,
+
+    /// <summary>There was an entry at this position when it was anchored, and there is none: the tail was cut off.</summary>
+    TailCut,
+
+    /// <summary>The anchors themselves are not those that were written.</summary>
+    AnchorsBroken,
 }
