@@ -25,6 +25,9 @@ public sealed class Standalone : IAsyncDisposable
 
     public int Port { get; private set; }
 
+    /// <summary>Where it keeps everything.</summary>
+    public string DataFolder => Path.Combine(_folder, "data");
+
     /// <param name="demo">Whether it loads the demo figures.</param>
     /// <param name="catalogue">A folder of data sets to use instead of the product's own.</param>
     public static async Task<Standalone> StartNewAsync(bool demo, string? catalogue = null)
@@ -50,7 +53,7 @@ public sealed class Standalone : IAsyncDisposable
         var environment = new Dictionary<string, string>
         {
             ["KKR_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
-            ["KKR_DATA"] = Path.Combine(_folder, "data"),
+            ["KKR_DATA"] = DataFolder,
             ["KKR_DEMO"] = _demo ? "1" : "0",
         };
         if (_catalogue is not null) environment["Catalogue"] = _catalogue;

@@ -8,6 +8,7 @@ using Kkr.Hosting;
 using Kkr.Ledger;
 using Kkr.Municipalities;
 using Kkr.Reports;
+using Kkr.Rights;
 using Kkr.Tables;
 
 namespace Kkr.Golden;
@@ -53,6 +54,18 @@ public sealed class LedgerGoldenTests
             GoldenFile.AssertSame(file, LedgerJson.Write(happened));
             Assert.Equal(GoldenFile.Read(file), LedgerJson.Write(LedgerJson.Read<T>(GoldenFile.Read(file))));
         }
+    }
+
+    [Fact]
+    public void By_which_right_stands_after_the_event_and_does_not_change_how_that_is_read()
+    {
+        var json = LedgerJson.Write<ReportEvent>(Submitted, new ExercisedRight(Role.Secretariat, null, "851"));
+        GoldenFile.AssertSame("report-submitted-by-right.json", json);
+        Assert.Equal(LedgerJson.Write<ReportEvent>(Submitted), LedgerJson.Write(LedgerJson.Read<ReportEvent>(json)));
+        Assert.Equal(new ExercisedRight(Role.Secretariat, null, "851"), LedgerJson.RightOf(json));
+        Assert.Equal(new ExercisedRight(Role.Approver, "851"), LedgerJson.RightOf(LedgerJson.Write<ReportEvent>(Submitted, ExercisedRight.ToApprove(AreaCode.Parse("851")))));
+        // Entries from before rights were recorded say nothing of them.
+        Assert.Null(LedgerJson.RightOf(GoldenFile.Read("report-submitted.json")));
     }
 
     public static TheoryData<string, string> Kinds() => new(typeof(ILedger).Assembly.GetTypes()

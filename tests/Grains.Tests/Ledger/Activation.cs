@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text;
 using Kkr.Reports;
+using Kkr.Rights;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -39,7 +40,7 @@ internal sealed class Activation : IAsyncDisposable
 
     public Task<Recording> CountAsync(string command, Func<Count, Refusal?>? refuse = null, string content = "count") => TurnAsync(() =>
         Stream.RecordAsync(
-            new(_scope, command, EntryHash.Of(Encoding.UTF8.GetBytes(content)), "subject"),
+            new(_scope, command, EntryHash.Of(Encoding.UTF8.GetBytes(content)), "subject", new(Role.Reporter)),
             state => refuse?.Invoke(state) is { } refusal ? refusal : new Counted(state.Value),
             CancellationToken.None));
 

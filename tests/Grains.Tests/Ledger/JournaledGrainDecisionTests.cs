@@ -1,3 +1,4 @@
+using Kkr.Rights;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 
@@ -88,7 +89,7 @@ public sealed class JournaledGrainDecisionTests : IAsyncLifetime
             "count", "count", new(0), Count.Apply, store.Open(), new HeldWriter(held), TimeProvider.System);
         await stream.LoadAsync(TestContext.Current.CancellationToken);
         var counting = Enumerable.Range(0, 3).Select(i => stream.RecordAsync(
-            new("scope", $"c{i}", EntryHash.None, "subject"), s => new Counted(s.Value), CancellationToken.None)).ToList();
+            new("scope", $"c{i}", EntryHash.None, "subject", new(Role.Reporter)), s => new Counted(s.Value), CancellationToken.None)).ToList();
         Assert.Equal([1, 2, 3], held.Select(h => h.Entry.Sequence));
         Assert.All(counting, c => Assert.False(c.IsCompleted));
         foreach (var (_, answer) in held) answer.SetException(new LedgerUnavailableException("before"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck.Xunit;
 using Kkr.Reports;
+using Kkr.Rights;
 
 namespace Kkr.Ledger;
 
@@ -166,7 +167,7 @@ public sealed class LedgerStreamTests : IAsyncLifetime
 
     private string NewStream() => string.Create(CultureInfo.InvariantCulture, $"count/{Interlocked.Increment(ref _streams)}");
 
-    private static RecordedCommand Command(string stream, string id) => new(stream, id, EntryHash.Of("count"u8), "subject");
+    private static RecordedCommand Command(string stream, string id) => new(stream, id, EntryHash.Of("count"u8), "subject", new(Role.Reporter));
 
     private async Task<List<LedgerEntry>> ReadAsync(string stream)
     {
