@@ -13,12 +13,13 @@ namespace Kkr.Testing.PostgreSql;
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
     private readonly string _folder;
+    private readonly IReadOnlyList<string> _settings;
     private Process? _process;
     private int _databases;
 
-    private PostgreSqlServer(string folder, int port)
+    private PostgreSqlServer(string folder, int port, IReadOnlyList<string> settings)
     {
-        _folder = folder;
+        (_folder, _settings) = (folder, settings);
         Port = port;
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
@@ -29,10 +30,11 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>Creates and starts a server.</summary>
-    public static async Task<PostgreSqlServer> StartNewAsync()
+    /// <param name="settings">Settings beside the ones that all servers here have: <c>shared_buffers=1GB</c>.</param>
+    public static async Task<PostgreSqlServer> StartNewAsync(params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("kkr-postgresql-").FullName;
-        var server = new PostgreSqlServer(folder, FreePort());
+        var server = new PostgreSqlServer(folder, FreePort(), settings);
         try
         {
             if (PostgreSqlInstallation.User is { } user) await RunAsync(["chown", user, folder]);
@@ -75,7 +77,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         var said = new List<string>();
         var process = Prepare([.. PostgreSqlInstallation.Command("postgres"),
             "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1",
-            "-c", "unix_socket_directories=", "-c", "fsync=on", "-c", "max_connections=200", "-c", "logging_collector=off"]);
+            "-c", "unix_socket_directories=", "-c", "fsync=on", "-c", "max_connections=200", "-c", "logging_collector=off",
+            .. _settings.SelectMany(s => (string[])["-c", s])]);
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is null)
