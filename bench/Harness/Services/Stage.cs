@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kkr.Cluster.Tests;
 using Kkr.Testing.PostgreSql;
 using Kkr.Testing.Processes;
 using Npgsql;
@@ -9,8 +8,6 @@ namespace Kkr.Bench.Services;
 /// <summary>Where a benchmark is played: a PostgreSQL server of its own, an issuer of tokens, and whoever takes part.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(12);
-
     private readonly List<ServiceProcess> _processes = [];
     private readonly Dictionary<string, string> _tokens = [];
 
@@ -44,7 +41,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         var subject = $"bench-{role}-{string.Join('-', municipalities)}";
         if (!_tokens.TryGetValue(subject, out var token))
-            _tokens.Add(subject, token = Issuer.Token(subject, [role], municipalities, expiresIn: TokenLifetime));
+            _tokens.Add(subject, token = Issuer.Token(subject, role, municipalities));
         return token;
     }
 
