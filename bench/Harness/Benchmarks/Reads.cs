@@ -80,7 +80,7 @@ internal static class Reads
             var freshness = new Freshness();
             SubmissionConversation[] writers =
             [
-                .. Enumerable.Range(0, Writers).Select(i => new SubmissionConversation(new(reporters), run, i, reporters.Municipalities.Count)
+                .. Enumerable.Range(0, Writers).Select(i => new SubmissionConversation(new(reporters), run, i, reporters.InRegion)
                 {
                     OnPosition = freshness.Take,
                 }),
