@@ -8,7 +8,12 @@ var options = Options.Read(args);
 IReadOnlyList<(string Name, Func<Stage, Options, Results, Task> Run)> benchmarks =
 [
     ("p1", Submissions.RunAsync),
+    ("p2", BulkImports.RunAsync),
+    ("p3", Visibility.RunAsync),
     ("p4", Reads.RunAsync),
+    ("p5", HotRegion.RunAsync),
+    ("p6", BeingThere.RunAsync),
+    ("p7", SeparateGateway.RunAsync),
 ];
 var chosen = benchmarks.Where(b => options.Names.Count == 0 || options.Names.Contains(b.Name)).ToList();
 if (chosen.Count == 0) throw new ArgumentException($"There are the benchmarks {string.Join(", ", benchmarks.Select(b => b.Name))}.");

@@ -17,16 +17,17 @@ internal static class Proof
     {
         using var client = service.Client();
         decimal all = 0;
-        foreach (var region in Regions)
+        foreach (var (region, dataSet) in Regions.SelectMany(_ => Enumerable.Range(0, tally.Reporters.DataSets.Count), (r, d) => (r, d)))
         {
             var wait = position is { } p ? $"?minPosition={p.ToString(CultureInfo.InvariantCulture)}" : "";
-            var rows = (await client.GetAsync($"api/v1/regions/{region}/aggregates/{tally.Reporters.DataSet}{wait}", token)).Expect(200).Json.GetProperty("rows");
+            var path = $"api/v1/regions/{region}/aggregates/{tally.Reporters.DataSets[dataSet]}{wait}";
+            var rows = (await client.GetAsync(path, token)).Expect(200).Json.GetProperty("rows");
             var told = new SortedDictionary<string, decimal>(
                 rows.EnumerateArray().ToDictionary(r => r.GetProperty("period").GetString()!, r => r.GetProperty("value").GetDecimal()), StringComparer.Ordinal);
-            var counted = tally.Totals(region);
+            var counted = tally.Totals(dataSet, region);
             if (!told.SequenceEqual(counted))
                 throw new BenchmarkException(
-                    $"{service.Name} says of {region}: {string.Join(' ', told)}, and was told {string.Join(' ', counted)}.");
+                    $"{service.Name} says of {path}: {string.Join(' ', told)}, and was told {string.Join(' ', counted)}.");
             all += counted.Values.Sum();
         }
 
@@ -49,7 +50,7 @@ internal static class Proof
             SELECT coalesce(sum(last.value), 0) FROM (
                 SELECT DISTINCT ON (stream, figure ->> 'at') (figure ->> 'value')::numeric AS value
                 FROM ledger_readable, jsonb_array_elements(content -> 'figures') AS figure
-                WHERE stream LIKE '%{tally.Reporters.DataSet}%' AND content ? 'figures'
+                WHERE topic IN ({string.Join(", ", tally.Reporters.DataSets.Select(id => $"'{Kkr.Reports.ReportKey.TopicOf(id)}'"))}) AND content ? 'figures'
                 ORDER BY stream, figure ->> 'at', sequence DESC) last
             """);
         return summed == total

@@ -12,7 +12,7 @@ internal sealed class Freshness
     private readonly Lock _lock = new();
     private readonly Queue<(long At, long Position)> _recent = new();
     private long _settled;
-    private (string Token, long Position) _newest = ("", 0);
+    private (string Token, long Position, long At) _newest = ("", 0, 0);
 
     /// <summary>Takes a receipt's position in, as the receipt was received.</summary>
     public void Take(ReadOnlySpan<byte> token)
@@ -21,7 +21,7 @@ internal sealed class Freshness
         lock (_lock)
         {
             _recent.Enqueue((Stopwatch.GetTimestamp(), position));
-            if (position > _newest.Position) _newest = (Encoding.ASCII.GetString(token), position);
+            if (position > _newest.Position) _newest = (Encoding.ASCII.GetString(token), position, Stopwatch.GetTimestamp());
         }
     }
 
@@ -30,7 +30,16 @@ internal sealed class Freshness
     {
         get
         {
-            lock (_lock) return _newest;
+            lock (_lock) return (_newest.Token, _newest.Position);
+        }
+    }
+
+    /// <summary>The newest receipt's position, and when the receipt was received.</summary>
+    public (long Position, long At) NewestWithTime
+    {
+        get
+        {
+            lock (_lock) return (_newest.Position, _newest.At);
         }
     }
 

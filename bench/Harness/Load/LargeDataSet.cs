@@ -19,7 +19,8 @@ internal static class LargeDataSet
     /// <summary>Its definition: that of the adult apprentices, with another dimension and no rules.</summary>
     /// <param name="root">The repository's folder.</param>
     /// <param name="id">The id, where it is not to be <see cref="Id"/>.</param>
-    public static string Definition(string root, string id = Id)
+    /// <param name="codes">How many codes it has.</param>
+    public static string Definition(string root, string id = Id, int codes = Codes)
     {
         var definition = JsonNode.Parse(File.ReadAllText(Path.Combine(root, "catalogue", "voksenlaerlinge.json")))!.AsObject();
         foreach (var member in (string[])["rules", "indicators", "disclosure", "source", "$schema"]) definition.Remove(member);
@@ -29,7 +30,7 @@ internal static class LargeDataSet
         {
             ["id"] = Dimension,
             ["title"] = new JsonObject { ["da"] = "Kode", ["en"] = "Code" },
-            ["codes"] = new JsonArray([.. Enumerable.Range(0, Codes).Select(i => new JsonObject
+            ["codes"] = new JsonArray([.. Enumerable.Range(0, codes).Select(i => new JsonObject
             {
                 ["id"] = Code(i),
                 ["title"] = new JsonObject { ["da"] = $"Kode {i}", ["en"] = $"Code {i}" },

@@ -26,6 +26,9 @@ internal sealed class ReadConversation(string path, string? token, byte[] expect
     /// <summary>The length of the last answer's body.</summary>
     public int BodyBytes { get; private set; }
 
+    /// <summary>The position that the last answer goes up to; 0 where it tells none.</summary>
+    public long Position { get; private set; }
+
     public int Write(Span<byte> request)
     {
         _atLeast = freshness?.Settled ?? 0;
@@ -44,8 +47,7 @@ internal sealed class ReadConversation(string path, string? token, byte[] expect
     {
         BodyBytes = answer.Body.Length;
         if (answer.Status != 200 || answer.Body.IndexOf(expected) < 0) throw new BenchmarkException($"A read was answered: {answer.Text}");
-        if (_atLeast == 0) return;
-        var position = SubmissionConversation.NumberAfter(answer.Body, "\"asOf\":{\"position\":\""u8);
-        if (position < _atLeast) throw new BenchmarkException($"A read holds position {position}, and had to hold {_atLeast}.");
+        Position = SubmissionConversation.NumberAfter(answer.Body, "\"asOf\":{\"position\":\""u8);
+        if (Position < _atLeast) throw new BenchmarkException($"A read holds position {Position}, and had to hold {_atLeast}.");
     }
 }

@@ -12,9 +12,9 @@ internal sealed class Reporters
     private const string ReportsJointly = "825";
 
     private Reporters(
-        string dataSet, string dimension, string first, string second, IEnumerable<Municipality> municipalities, int periods, Stage stage)
+        IReadOnlyList<string> dataSets, string dimension, string first, string second, IEnumerable<Municipality> municipalities, int periods, Stage stage)
     {
-        (DataSet, First, Second) = (dataSet, $"{{\"{dimension}\":\"{first}\"}}", $"{{\"{dimension}\":\"{second}\"}}");
+        (DataSets, First, Second) = (dataSets, $"{{\"{dimension}\":\"{first}\"}}", $"{{\"{dimension}\":\"{second}\"}}");
         Municipalities = [.. municipalities.OrderBy(m => m.Region.Value == Region ? 0 : 1).ThenBy(m => m.Code)];
         Periods = [.. Enumerable.Range(2005, periods).Select(y => y.ToString(CultureInfo.InvariantCulture))];
         Heads =
@@ -28,7 +28,8 @@ internal sealed class Reporters
     /// <summary>North Jutland.</summary>
     public const string Region = "081";
 
-    public string DataSet { get; }
+    /// <summary>The data sets that they report to.</summary>
+    public IReadOnlyList<string> DataSets { get; }
 
     /// <summary>The first of the two places that are submitted, as JSON.</summary>
     public string First { get; }
@@ -48,9 +49,12 @@ internal sealed class Reporters
 
     /// <summary>All who report adult apprentices, on 21 years.</summary>
     public static Reporters OfApprentices(Stage stage) => new(
-        "voksenlaerlinge", "forsoergelse", "ledig", "beskaeftiget", Denmark.Municipalities.Where(m => m.Code.Value != ReportsJointly), 21, stage);
+        ["voksenlaerlinge"], "forsoergelse", "ledig", "beskaeftiget", Denmark.Municipalities.Where(m => m.Code.Value != ReportsJointly), 21, stage);
 
-    /// <summary>All municipalities, on 22 years of the large data set.</summary>
-    public static Reporters OfCells(Stage stage) => new(
-        LargeDataSet.Id, LargeDataSet.Dimension, LargeDataSet.Code(0), LargeDataSet.Code(1), Denmark.Municipalities, LargeDataSet.Periods, stage);
+    /// <summary>All municipalities, on 22 years of a data set like the large one.</summary>
+    public static Reporters OfCells(Stage stage, string dataSet = LargeDataSet.Id) => OfMany(stage, [dataSet]);
+
+    /// <summary>All municipalities, on 22 years of several data sets that have the large one's dimension.</summary>
+    public static Reporters OfMany(Stage stage, IReadOnlyList<string> dataSets) => new(
+        dataSets, LargeDataSet.Dimension, LargeDataSet.Code(0), LargeDataSet.Code(1), Denmark.Municipalities, LargeDataSet.Periods, stage);
 }

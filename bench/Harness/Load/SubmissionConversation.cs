@@ -4,12 +4,12 @@ using System.Text.Unicode;
 namespace Kkr.Bench.Load;
 
 /// <summary>
-/// A connection that submits: municipality, period, figures and key differ from one submission to the next, and one in two
-/// hundred is sent a second time, to be answered by the first's receipt.
+/// A connection that submits: municipality, period, figures and key differ from one submission to the next, and one in fifty
+/// is sent a second time, to be answered by the first's receipt.
 /// </summary>
 internal sealed class SubmissionConversation : IConversation
 {
-    private const int OneRepeatIn = 200;
+    private const int OneRepeatIn = 50;
 
     private readonly byte[] _prefix;
     private readonly string _run;
@@ -18,7 +18,7 @@ internal sealed class SubmissionConversation : IConversation
     private readonly int _onlyPeriod;
     private readonly Random _random;
     private readonly byte[] _body = new byte[512];
-    private int _number, _municipality, _period, _first, _second;
+    private int _number, _dataSet, _municipality, _period, _first, _second;
     private long _revision;
     private bool _isRepeat;
 
@@ -49,6 +49,7 @@ internal sealed class SubmissionConversation : IConversation
         if (!_isRepeat)
         {
             _number++;
+            _dataSet = reporters.DataSets.Count == 1 ? 0 : _random.Next(reporters.DataSets.Count);
             _municipality = _random.Next(_municipalities);
             _period = _onlyPeriod >= 0 ? _onlyPeriod : _random.Next(reporters.Periods.Count);
             (_first, _second) = (500 + _random.Next(90), 200 + _random.Next(90));
@@ -56,7 +57,7 @@ internal sealed class SubmissionConversation : IConversation
 
         Utf8.TryWrite(
             _body,
-            $$"""{"dataSet":"{{reporters.DataSet}}","period":"{{reporters.Periods[_period]}}","figures":[{"at":{{reporters.First}},"value":{{_first}}},{"at":{{reporters.Second}},"value":{{_second}}}],"comment":"ultimo {{reporters.Periods[_period]}}"}""",
+            $$"""{"dataSet":"{{reporters.DataSets[_dataSet]}}","period":"{{reporters.Periods[_period]}}","figures":[{"at":{{reporters.First}},"value":{{_first}}},{"at":{{reporters.Second}},"value":{{_second}}}],"comment":"ultimo {{reporters.Periods[_period]}}"}""",
             out var bodyLength);
         _prefix.CopyTo(request);
         var at = _prefix.Length;
@@ -82,7 +83,7 @@ internal sealed class SubmissionConversation : IConversation
         if (answer.Status != 201 || revision < 1) throw new BenchmarkException($"A submission was answered: {answer.Text}");
         _revision = revision;
         OnPosition?.Invoke(TextAfter(answer.Body, "\"position\":\""u8));
-        Tally.Acknowledge(_municipality, _period, revision, _first, _second, answer.Body.IndexOf("\"aggregated\":true"u8) >= 0);
+        Tally.Acknowledge(_dataSet, _municipality, _period, revision, _first, _second, answer.Body.IndexOf("\"aggregated\":true"u8) >= 0);
     }
 
     /// <summary>The whole number behind a text; 0 where there is none.</summary>

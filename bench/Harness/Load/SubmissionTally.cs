@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kkr.Bench.Load;
 
 /// <summary>
@@ -6,23 +8,7 @@ namespace Kkr.Bench.Load;
 /// </summary>
 internal sealed class SubmissionTally(Reporters reporters)
 {
-    private readonly (long Revision, int First, int Second)[] _reports = new (long, int, int)[reporters.Municipalities.Count * reporters.Periods.Count];
-    private readonly long[] _others = new long[reporters.Municipalities.Count * reporters.Periods.Count];
-
-    /// <summary>A tally of reports that hold the large data set's first figures.</summary>
-    public static SubmissionTally OfCells(Reporters reporters)
-    {
-        var tally = new SubmissionTally(reporters);
-        for (var m = 0; m < reporters.Municipalities.Count; m++)
-            for (var p = 0; p < reporters.Periods.Count; p++)
-            {
-                var at = m * reporters.Periods.Count + p;
-                tally._reports[at] = (1, LargeDataSet.Value(m, p, 0), LargeDataSet.Value(m, p, 1));
-                tally._others[at] = Enumerable.Range(2, LargeDataSet.Codes - 2).Sum(code => (long)LargeDataSet.Value(m, p, code));
-            }
-
-        return tally;
-    }
+    private readonly Dictionary<(int DataSet, int Municipality, int Period), Figures> _reports = [];
 
     /// <summary>How many submissions were acknowledged as new.</summary>
     public long Created { get; private set; }
@@ -35,12 +21,25 @@ internal sealed class SubmissionTally(Reporters reporters)
 
     public Reporters Reporters => reporters;
 
-    public void Acknowledge(int municipality, int period, long revision, int first, int second, bool aggregated)
+    /// <summary>A tally of reports that hold the large data set's first figures.</summary>
+    /// <param name="reporters">Who reports.</param>
+    /// <param name="codes">At how many codes they have figures.</param>
+    public static SubmissionTally OfCells(Reporters reporters, int codes = LargeDataSet.Codes)
+    {
+        var tally = new SubmissionTally(reporters);
+        for (var d = 0; d < reporters.DataSets.Count; d++)
+            for (var m = 0; m < reporters.Municipalities.Count; m++)
+                for (var p = 0; p < reporters.Periods.Count; p++)
+                    tally._reports.Add((d, m, p), new(
+                        1, LargeDataSet.Value(m, p, 0), LargeDataSet.Value(m, p, 1), Enumerable.Range(2, codes - 2).Sum(code => (long)LargeDataSet.Value(m, p, code))));
+        return tally;
+    }
+
+    public void Acknowledge(int dataSet, int municipality, int period, long revision, int first, int second, bool aggregated)
     {
         Created++;
         if (aggregated) Aggregated++;
-        ref var report = ref _reports[municipality * reporters.Periods.Count + period];
-        if (revision > report.Revision) report = (revision, first, second);
+        Take((dataSet, municipality, period), new(revision, first, second, 0));
     }
 
     public void AcknowledgeAgain() => Replayed++;
@@ -49,19 +48,30 @@ internal sealed class SubmissionTally(Reporters reporters)
     public void Add(SubmissionTally other)
     {
         (Created, Replayed, Aggregated) = (Created + other.Created, Replayed + other.Replayed, Aggregated + other.Aggregated);
-        for (var i = 0; i < _reports.Length; i++)
-            if (other._reports[i].Revision > _reports[i].Revision)
-                _reports[i] = other._reports[i];
+        foreach (var (report, figures) in other._reports) Take(report, figures);
     }
 
-    /// <summary>What a region's reports add up to, by period; periods without a report are left out.</summary>
-    public SortedDictionary<string, decimal> Totals(string region)
+    /// <summary>What a region's reports to a data set add up to, by period; periods without a report are left out.</summary>
+    public SortedDictionary<string, decimal> Totals(int dataSet, string region)
     {
         var totals = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         for (var m = 0; m < reporters.Municipalities.Count; m++)
             for (var p = 0; p < reporters.Periods.Count; p++)
-                if (reporters.Municipalities[m].Region.Value == region && _reports[m * reporters.Periods.Count + p] is { Revision: > 0 } report)
-                    totals[reporters.Periods[p]] = totals.GetValueOrDefault(reporters.Periods[p]) + report.First + report.Second + _others[m * reporters.Periods.Count + p];
+                if (reporters.Municipalities[m].Region.Value == region && _reports.TryGetValue((dataSet, m, p), out var figures))
+                    totals[reporters.Periods[p]] = totals.GetValueOrDefault(reporters.Periods[p]) + figures.First + figures.Second + figures.Others;
         return totals;
     }
+
+    private void Take((int, int, int) report, Figures figures)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_reports, report, out _);
+        if (figures.Revision > known.Revision) known = figures with { Others = known.Others + figures.Others };
+    }
+
+    /// <summary>A report's figures.</summary>
+    /// <param name="Revision">The revision that they are of.</param>
+    /// <param name="First">The figure in the first place that is submitted.</param>
+    /// <param name="Second">The figure in the second.</param>
+    /// <param name="Others">The sum of what stood in other places before.</param>
+    private readonly record struct Figures(long Revision, int First, int Second, long Others);
 }

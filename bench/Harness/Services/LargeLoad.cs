@@ -12,25 +12,23 @@ namespace Kkr.Bench.Services;
 internal static class LargeLoad
 {
     /// <summary>Defines the data set in the product.</summary>
-    public static async Task DefineAsync(Service product, string root, string token, string id = LargeDataSet.Id)
+    public static async Task DefineAsync(Service product, string root, string token, string id = LargeDataSet.Id, int codes = LargeDataSet.Codes)
     {
         using var client = product.Client();
-        using var content = new StringContent(LargeDataSet.Definition(root, id), Encoding.UTF8, "application/json");
+        using var content = new StringContent(LargeDataSet.Definition(root, id, codes), Encoding.UTF8, "application/json");
         (await client.SendAsync(HttpMethod.Put, $"api/v1/data-sets/{id}", content, token, ("Idempotency-Key", $"define-{id}"))).Expect(201);
     }
 
     /// <summary>Imports the figures into the product, as one file.</summary>
     /// <returns>The summary that the import ends with.</returns>
-    public static async Task<JsonElement> ImportAsync(Service product, Reporters reporters, string token)
-    {
-        using var content = new StreamContent(Ndjson(reporters, LargeDataSet.Id)) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-ndjson") } };
-        return await ImportAsync(product, content, token);
-    }
+    public static Task<JsonElement> ImportAsync(Service product, Reporters reporters, string token, int codes = LargeDataSet.Codes) =>
+        ImportAsync(product, Ndjson(reporters, codes), "application/x-ndjson", token);
 
     /// <summary>Imports a file.</summary>
     /// <exception cref="BenchmarkException">Something of it was rejected.</exception>
-    public static async Task<JsonElement> ImportAsync(Service product, HttpContent content, string token)
+    public static async Task<JsonElement> ImportAsync(Service product, Stream file, string mediaType, string token)
     {
+        using var content = new StreamContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
         using var client = product.Client(TimeSpan.FromMinutes(10));
         var reply = (await client.SendAsync(HttpMethod.Post, "api/v1/submissions/import", content, token)).Expect(200);
         var summary = JsonElement.Parse(reply.Text.TrimEnd().Split('\n')[^1]);
@@ -44,28 +42,41 @@ internal static class LargeLoad
         using var client = product.Client();
         foreach (var period in reporters.Periods)
             (await client.PostAsync(
-                $"api/v1/data-sets/{reporters.DataSet}/publications", $$"""{"period":"{{period}}"}""", token, ("Idempotency-Key", $"publish-{period}"))).Expect(200);
+                $"api/v1/data-sets/{reporters.DataSets[0]}/publications", $$"""{"period":"{{period}}"}""", token, ("Idempotency-Key", $"publish-{period}"))).Expect(200);
     }
 
     /// <summary>The figures as NDJSON, a report a line.</summary>
-    public static MemoryStream Ndjson(Reporters reporters, string dataSet)
+    public static MemoryStream Ndjson(Reporters reporters, int codes = LargeDataSet.Codes) => File(reporters, (writer, dataSet, m, p) =>
+    {
+        writer.Write($$"""{"municipality":"{{reporters.Municipalities[m].Code}}","dataSet":"{{dataSet}}","period":"{{reporters.Periods[p]}}","figures":[""");
+        for (var code = 0; code < codes; code++)
+        {
+            if (code > 0) writer.Write(',');
+            writer.Write(string.Create(
+                CultureInfo.InvariantCulture, $$$"""{"at":{"{{{LargeDataSet.Dimension}}}":"{{{LargeDataSet.Code(code)}}}"},"value":{{{LargeDataSet.Value(m, p, code)}}}}"""));
+        }
+
+        writer.WriteLine("]}");
+    });
+
+    /// <summary>The figures as CSV, one a line.</summary>
+    public static MemoryStream Csv(Reporters reporters) => File(reporters, (writer, dataSet, m, p) =>
+    {
+        for (var code = 0; code < LargeDataSet.Codes; code++)
+            writer.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{reporters.Municipalities[m].Code};{dataSet};{reporters.Periods[p]};{LargeDataSet.Code(code)};{LargeDataSet.Value(m, p, code)}"));
+    }, $"kommune;datasæt;periode;{LargeDataSet.Dimension};værdi");
+
+    private static MemoryStream File(Reporters reporters, Action<StreamWriter, string, int, int> write, string? heading = null)
     {
         var file = new MemoryStream(64 * 1024 * 1024);
         using var writer = new StreamWriter(file, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        for (var m = 0; m < reporters.Municipalities.Count; m++)
-            for (var p = 0; p < reporters.Periods.Count; p++)
-            {
-                writer.Write($$"""{"municipality":"{{reporters.Municipalities[m].Code}}","dataSet":"{{dataSet}}","period":"{{reporters.Periods[p]}}","figures":[""");
-                for (var code = 0; code < LargeDataSet.Codes; code++)
-                {
-                    if (code > 0) writer.Write(',');
-                    writer.Write(string.Create(
-                        CultureInfo.InvariantCulture, $$$"""{"at":{"{{{LargeDataSet.Dimension}}}":"{{{LargeDataSet.Code(code)}}}"},"value":{{{LargeDataSet.Value(m, p, code)}}}}"""));
-                }
-
-                writer.WriteLine("]}");
-            }
-
+        if (heading is not null) writer.WriteLine(heading);
+        foreach (var dataSet in reporters.DataSets)
+            for (var m = 0; m < reporters.Municipalities.Count; m++)
+                for (var p = 0; p < reporters.Periods.Count; p++)
+                    write(writer, dataSet, m, p);
         writer.Flush();
         file.Position = 0;
         return file;
@@ -85,7 +96,7 @@ internal static class LargeLoad
                         await copy.StartRowAsync();
                         await copy.WriteAsync(reporters.Municipalities[m].Region.Value, NpgsqlDbType.Text);
                         await copy.WriteAsync(reporters.Municipalities[m].Code.Value, NpgsqlDbType.Text);
-                        await copy.WriteAsync(reporters.DataSet, NpgsqlDbType.Text);
+                        await copy.WriteAsync(reporters.DataSets[0], NpgsqlDbType.Text);
                         await copy.WriteAsync(reporters.Periods[p], NpgsqlDbType.Text);
                         await copy.WriteAsync($"{LargeDataSet.Dimension}={LargeDataSet.Code(code)}", NpgsqlDbType.Text);
                         await copy.WriteAsync((decimal)LargeDataSet.Value(m, p, code), NpgsqlDbType.Numeric);
@@ -123,7 +134,7 @@ internal static class LargeLoad
                 await copy.WriteAsync(++id, NpgsqlDbType.Bigint);
                 await copy.WriteAsync(reporters.Municipalities[m].Region.Value, NpgsqlDbType.Text);
                 await copy.WriteAsync(reporters.Municipalities[m].Code.Value, NpgsqlDbType.Text);
-                await copy.WriteAsync(reporters.DataSet, NpgsqlDbType.Text);
+                await copy.WriteAsync(reporters.DataSets[0], NpgsqlDbType.Text);
                 await copy.WriteAsync(reporters.Periods[p], NpgsqlDbType.Text);
                 await copy.WriteAsync(1L, NpgsqlDbType.Bigint);
                 await copy.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"load-{id}"), NpgsqlDbType.Text);

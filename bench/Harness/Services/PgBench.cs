@@ -33,6 +33,8 @@ internal static partial class PgBench
             var said = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
             if (process.ExitCode != 0) throw new InvalidOperationException($"pgbench failed: {await errors}");
+            // On a machine that is busy elsewhere, connecting may take all the time there was.
+            if (!RateLine().IsMatch(said)) return new(0, 0, 0, 0, CpuTimes.Read().Since(cpu).Busy);
             var latency = Number(LatencyLine().Match(said));
             return new(Number(RateLine().Match(said)), latency, latency, 0, CpuTimes.Read().Since(cpu).Busy);
         }
