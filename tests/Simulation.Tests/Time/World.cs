@@ -42,7 +42,7 @@ internal sealed class World
     /// <summary>Work that goes to another thread would run in an order that no seed decides.</summary>
     public void AssertInside()
     {
-        if (Environment.CurrentManagedThreadId != _thread) 
+        if (Environment.CurrentManagedThreadId != _thread)
             throw new InvalidOperationException("Something left the simulation: it runs on another thread. WaitAsync, WhenAny and WhenAll over a source that runs its continuations asynchronously do that.\n" + Environment.StackTrace);
     }
 
