@@ -14,6 +14,7 @@ using Kkr.Gateway.Reports.Templates;
 using Kkr.Gateway.ResultContracts;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
+using Kkr.Pages;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Orleans.Dashboard;
 using Scalar.AspNetCore;
@@ -55,6 +56,7 @@ public static class GatewayHost
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddTokens(builder.Configuration);
+        builder.AddPages();
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks().AddCheck<ClusterHealth>("cluster", tags: [ClusterHealth.Ready]);
     }
@@ -64,6 +66,7 @@ public static class GatewayHost
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemAnswers.WriteStatusAsync);
+        app.UsePages();
         app.UseRouting();
         // A path that leads nowhere is simply not there, whoever asks; the rights below are those of endpoints.
         app.Use((context, next) =>
@@ -103,7 +106,7 @@ public static class GatewayHost
         api.MapDuplicates();
         api.MapInitiatives();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
-        app.MapGet("/", () => TypedResults.Redirect("/docs")).AllowAnonymous().ExcludeFromDescription();
+        app.MapPages();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

@@ -1,11 +1,20 @@
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Kkr.Pages.Agreements;
 using Kkr.Pages.Api;
 using Kkr.Pages.Assets;
+using Kkr.Pages.Campaigns;
 using Kkr.Pages.Catalogue;
+using Kkr.Pages.GrowthTeams;
+using Kkr.Pages.Initiatives;
 using Kkr.Pages.Layout;
 using Kkr.Pages.Municipalities;
+using Kkr.Pages.Operations;
 using Kkr.Pages.Overview;
 using Kkr.Pages.Reports;
+using Kkr.Pages.ResultContracts;
+using Kkr.Pages.Secretariat;
 using Kkr.Pages.Session;
 using Kkr.Pages.Tables;
 using Kkr.Pages.Words;
@@ -27,6 +36,8 @@ public static class PagesHost
     {
         var services = builder.Services;
         services.AddRazorComponents();
+        // Danish letters are written as they are.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddSingleton<WebAssets>();
@@ -85,6 +96,13 @@ public static class PagesHost
         pages.MapReports();
         pages.MapUploads();
         pages.MapTables();
+        pages.MapResultContracts();
+        pages.MapGrowthTeams();
+        pages.MapAgreements();
+        pages.MapCampaigns();
+        pages.MapInitiatives();
+        pages.MapSecretariat();
+        pages.MapOperations();
         pages.MapGet("/accessibility", () => Page.Of<AccessibilityPage>());
     }
 
@@ -108,6 +126,10 @@ public static class PagesHost
         catch (ApiException exception)
         {
             return Message(exception.Status);
+        }
+        catch (HttpRequestException)
+        {
+            return Message(HttpStatusCode.ServiceUnavailable);
         }
     }
 

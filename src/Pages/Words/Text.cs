@@ -294,6 +294,226 @@ internal static class Text
     public static readonly Phrase Copied = new("Kopieret", "Copied");
     public static readonly Phrase SelectionRefused = new("Valget kan ikke vises", "The selection can't be shown");
 
+    // Result contracts
+    public static readonly Phrase ContractsLead = new("Det, KKR og erhvervshuset har aftalt, og hvor langt målene er.", "What KKR and the business hub have agreed, and how far the goals are.");
+    public static readonly Phrase NoContracts = new("Der er ingen resultatkontrakter endnu.", "There are no result contracts yet.");
+    public static readonly Phrase Fulfilment = new("Målopfyldelse", "Fulfilment");
+    public static readonly Phrase FulfilmentPercent = new("Målopfyldelse i procent", "Fulfilment in per cent");
+    public static readonly Phrase GoalsAssessed = new("Mål med dokumentation", "Goals with evidence");
+    public static readonly Phrase Exactly = new("Uden afrunding", "Not rounded");
+    public static readonly Phrase YearBefore = new("Året før", "The year before");
+    public static readonly Phrase Parties = new("Parter", "Parties");
+    public static readonly Phrase GoalsAtAGlance = new("Målene på en linje", "The goals in a row");
+    public static readonly Phrase Goal = new("Mål", "Goal");
+    public static readonly Phrase GoalByGoal = new("Mål for mål", "Goal by goal");
+    public static readonly Phrase NoEvidence = new("Ingen dokumentation endnu", "No evidence yet");
+    public static readonly Phrase Measured = new("Målt", "Measured");
+    public static readonly Phrase GoalGroup = new("Hvis mål", "Whose goal");
+    public static readonly Phrase ProposedDiffers = new("Erhvervshuset foreslår {0}.", "The business hub proposes {0}.");
+    public static readonly Phrase RestsOn = new("Det bygger på ({0})", "What it rests on ({0})");
+    public static readonly Phrase EvidenceNumber = new("bilag {0}", "evidence {0}");
+    public static readonly Phrase AddEvidence = new("Tilføj dokumentation", "Add evidence");
+    public static readonly Phrase EvidenceIncomplete = new("Udfyld alle felter, og skriv tal som tal. Intet er gemt.", "Fill in all fields, and write numbers as numbers. Nothing was stored.");
+    public static readonly Phrase EvaluationsSent = new("Udsendte evalueringer", "Evaluations sent");
+    public static readonly Phrase EvaluationsAnswered = new("Besvarede evalueringer", "Evaluations answered");
+    public static readonly Phrase NetPromoterScore = new("Net promoter score", "Net promoter score");
+    public static readonly Phrase FavourablePercent = new("Gunstige svar i procent", "Favourable answers in per cent");
+    public static readonly Phrase Authority = new("Myndighed", "Authority");
+    public static readonly Phrase EffortStatus = new("Hvor langt er indsatsen?", "How far is the effort?");
+    public static readonly IReadOnlyList<(string Status, Phrase Title)> EffortStatuses =
+    [
+        ("planned", new("Planlagt", "Planned")), ("under-way", new("I gang", "Under way")), ("carried-out", new("Gennemført", "Carried out")), ("cancelled", new("Aflyst", "Cancelled")),
+    ];
+    public static readonly Phrase EvidenceFor = new("Dokumentation for", "Evidence for");
+    public static readonly Phrase IsBaseline = new("Tallet er udgangspunktet", "The figure is the baseline");
+    public static readonly Phrase DocumentTitle = new("Dokumentets titel", "The document's title");
+    public static readonly Phrase DocumentReference = new("Henvisning", "Reference");
+    public static readonly Phrase DocumentHint = new("Journalnummer eller adresse", "Case number or address");
+    public static readonly Phrase Documents = new("Dokumenterer", "Documents");
+    public static readonly Phrase Date = new("Dato", "Date");
+    public static readonly Phrase ProposedFulfilment = new("Foreslået målopfyldelse i procent", "Proposed fulfilment in per cent");
+    public static readonly Phrase EndorseContract = new("KKR tager til efterretning", "KKR endorses");
+    public static readonly Phrase EndorseLead = new("Målopfyldelsen lukkes, som den står. Den kan åbnes igen med en begrundelse.", "The fulfilment is closed as it stands. It can be opened again for a reason.");
+    public static readonly Phrase Endorse = new("Registrér KKR's beslutning", "Record KKR's decision");
+    public static readonly Phrase Meeting = new("Møde", "Meeting");
+    public static readonly Phrase MeetingHint = new("For eksempel KKR Nordjylland, 9. april 2021", "For example KKR Nordjylland, 9 April 2021");
+    public static readonly Phrase ReopenContract = new("Åbn kontrakten igen", "Open the contract again");
+
+    // Growth teams
+    public static readonly Phrase TeamsLead = new("Syv vækstteams deler {0}, som skal være brugt senest {1}.", "Seven growth teams share {0}, to be used by {1}.");
+    public static readonly Phrase Pot = new("Puljen", "The pot");
+    public static readonly Phrase PotShown = new("Hvor meget af puljen er givet, holdt og tilbage", "How much of the pot is granted, held and left");
+    public static readonly Phrase Granted = new("Bevilget", "Granted");
+    public static readonly Phrase Reserved = new("Holdt", "Held");
+    public static readonly Phrase Remaining = new("Tilbage", "Left");
+    public static readonly Phrase AskedInAll = new("Teamene beder i alt om {0}, kladder medregnet.", "The teams ask for {0} in all, drafts included.");
+    public static readonly Phrase AskedBeyond = new("Det er {0} mere end puljen.", "That is {0} more than the pot.");
+    public static readonly Phrase TheTeams = new("Teamene", "The teams");
+    public static readonly Phrase Mandate = new("Opdrag", "Mandate");
+    public static readonly Phrase MandatePart = new("Del af opdraget", "Part of the mandate");
+    public static readonly Phrase Recommendations = new("Anbefalinger", "Recommendations");
+    public static readonly Phrase Lighthouses = new("Erhvervsfyrtårne", "Lighthouses");
+    public static readonly Phrase Asked = new("Beder om", "Asks for");
+    public static readonly Phrase Potentials = new("Potentialer", "Potentials");
+    public static readonly Phrase Answered = new("Besvaret", "Answered");
+    public static readonly Phrase NotAnswered = new("Ikke besvaret", "Not answered");
+    public static readonly Phrase NoRecommendations = new("Der er ingen anbefalinger endnu.", "There are no recommendations yet.");
+    public static readonly Phrase PrivateMoney = new("Privat medfinansiering", "Private co-investment");
+    public static readonly Phrase Adopt = new("Vedtag", "Adopt");
+    public static readonly Phrase AddRecommendation = new("Skriv en anbefaling", "Write a recommendation");
+    public static readonly Phrase RecommendationIncomplete = new("Skriv en titel, og skriv beløb som tal. Intet er gemt.", "Write a title, and write amounts as numbers. Nothing was stored.");
+    public static readonly Phrase TitleWord = new("Titel", "Title");
+    public static readonly Phrase AskedMillions = new("Beløb, der bedes om, i mio. kr.", "Amount asked for, in million DKK");
+    public static readonly Phrase PrivateMillions = new("Privat medfinansiering i mio. kr.", "Private co-investment in million DKK");
+    public static readonly Phrase Description = new("Beskrivelse", "Description");
+    public static readonly Phrase HandIn = new("Aflevér til regeringen", "Hand in to the government");
+    public static readonly Phrase HandInLead = new("Alle dele af opdraget skal være besvaret af vedtagne anbefalinger. Beløbet holdes i puljen.", "All parts of the mandate must be answered by adopted recommendations. The amount is held in the pot.");
+    public static readonly Phrase Members = new("Medlemmer", "Members");
+    public static readonly Phrase Chair = new("formand", "chair");
+
+    // Framework agreements
+    public static readonly Phrase AgreementsLead = new("Aftaler, som kommunerne har indgået sammen.", "Agreements that the municipalities have made together.");
+    public static readonly Phrase MunicipalitiesCount = new("{0} kommuner", "{0} municipalities");
+    public static readonly Phrase InForce = new("Gælder", "In force");
+    public static readonly Phrase NotInForce = new("Gælder ikke på dagen i dag", "Not in force today");
+    public static readonly Phrase FollowUps = new("Opfølgninger", "Follow-ups");
+    public static readonly Phrase FollowUpWord = new("Opfølgning", "Follow-up");
+    public static readonly Phrase DueOn = new("Frist {0}", "Due {0}");
+    public static readonly Phrase HeldOn = new("Holdt {0}", "Held {0}");
+    public static readonly Phrase HeldWhen = new("Holdt den", "Held on");
+    public static readonly Phrase RecordFollowUp = new("Registrér en opfølgning", "Record a follow-up");
+    public static readonly Phrase Providers = new("Udbydere og tilsyn", "Providers and supervision");
+    public static readonly Phrase ProviderWord = new("Udbyder", "Provider");
+    public static readonly Phrase Since = new("Siden", "Since");
+    public static readonly Phrase SupervisionLatest = new("Seneste tilsyn", "Latest supervision");
+    public static readonly Phrase SupervisionNext = new("Næste tilsyn", "Next supervision");
+    public static readonly Phrase WithoutProvider = new("Uden udbyder: {0}", "Without a provider: {0}");
+    public static readonly Phrase RecordSupervision = new("Registrér et tilsyn", "Record a supervision");
+    public static readonly Phrase Cooperations = new("Samarbejder", "Cooperations");
+    public static readonly Phrase Themes = new("Temaer", "Themes");
+    public static readonly Phrase NationalTheme = new("nationalt tema", "national theme");
+    public static readonly Phrase SeeFigures = new("Se tallene", "See the figures");
+
+    // Campaigns
+    public static readonly Phrase CampaignsLead = new("Kampagner og programmer, holdt op mod tallene, som de står nu.", "Campaigns and programmes, held against the figures as they stand now.");
+    public static readonly Phrase NoCampaigns = new("Der er ingen kampagner endnu.", "There are no campaigns yet.");
+    public static readonly Phrase GoalsCount = new("{0} mål", "{0} goals");
+    public static readonly Phrase Reached = new("Nået", "Reached");
+    public static readonly Phrase NotReached = new("Ikke nået", "Not reached");
+    public static readonly Phrase FiguresMissing = new("Tal mangler", "Figures missing");
+    public static readonly Phrase ChangeWord = new("Ændring", "Change");
+    public static readonly Phrase RestsOnReporters = new("Indberettet af", "Reported by");
+
+    // Initiatives
+    public static readonly Phrase InitiativesHeading = new("Tiltag for flere SOSU-medarbejdere", "Initiatives for more social and health care staff");
+    public static readonly Phrase InitiativesLead = new("Hvad kommunerne og regionen gør for at rekruttere og fastholde.", "What the municipalities and the region do to recruit and retain.");
+    public static readonly Phrase Words = new("Ord", "Words");
+    public static readonly Phrase InitiativesFound = new("{0} tiltag", "{0} initiatives");
+    public static readonly Phrase ByCategory = new("Tiltag efter kategori", "Initiatives by category");
+    public static readonly Phrase Count = new("Antal", "Number");
+    public static readonly Phrase TheRegion = new("Regionen", "The region");
+
+    // Secretariat
+    public static readonly Phrase WhoOwes = new("Hvem mangler hvad?", "Who owes what?");
+    public static readonly Phrase OwedCount = new("{0} indberetninger er over fristen.", "{0} reports are past their deadline.");
+    public static readonly Phrase MostDaysLate = new("Dage over, højst", "Days late, at most");
+    public static readonly Phrase DataSets = new("Datasæt og frister", "Data sets and deadlines");
+    public static readonly Phrase DataSetsLead = new("Vælg et datasæt for at sætte frister, låse, offentliggøre og kvalitetssikre.", "Choose a data set to set deadlines, lock, publish and check quality.");
+    public static readonly Phrase AgendaItem = new("Dagsordenspunkt", "Agenda item");
+    public static readonly Phrase DefinitionVersion = new("Version af definitionen", "Version of the definition");
+    public static readonly Phrase ReportedBy = new("Indberettes af", "Reported by");
+    public static readonly Phrase DeadlineRule = new("Frist efter definitionen", "Deadline by the definition");
+    public static readonly Phrase DaysAfter = new("{0} dage efter periodens slutning", "{0} days after the end of the period");
+    public static readonly Phrase SeeDefinition = new("Se hele definitionen (JSON)", "See the whole definition (JSON)");
+    public static readonly Phrase PeriodsHeading = new("Perioder", "Periods");
+    public static readonly Phrase NoPeriods = new("Der er ingen perioder endnu.", "There are no periods yet.");
+    public static readonly Phrase Opens = new("Åbner", "Opens");
+    public static readonly Phrase PublishedWord = new("Offentliggjort", "Published");
+    public static readonly Phrase Announced = new("Annonceret", "Announced");
+    public static readonly Phrase Yes = new("Ja", "Yes");
+    public static readonly Phrase No = new("Nej", "No");
+    public static readonly Phrase ManagePeriod = new("Frister, lås og offentliggørelse", "Dates, lock and publication");
+    public static readonly Phrase SetDates = new("Sæt datoer", "Set dates");
+    public static readonly Phrase LockPeriod = new("Lås perioden", "Lock the period");
+    public static readonly Phrase PublishFrom = new("Offentliggør fra", "Publish from");
+    public static readonly Phrase PublishHint = new("Kl. 8 den dag. Tomt felt betyder straks.", "At 8 that day. An empty field means at once.");
+    public static readonly Phrase PublishReason = new("Hvorfor tallene ændres", "Why the figures change");
+    public static readonly Phrase Publish = new("Offentliggør", "Publish");
+    public static readonly Phrase PublishAgain = new("Offentliggør igen", "Publish again");
+    public static readonly Phrase PublicationsHeading = new("Offentliggørelser", "Publications");
+    public static readonly Phrase DuplicatesHeading = new("Mulige dubletter", "Possible duplicates");
+    public static readonly Phrase DuplicatesLead = new("{0} sager er indberettet mere end én gang; {1} er ikke afgjort.", "{0} cases are reported more than once; {1} are not decided.");
+    public static readonly Phrase DuplicateOf = new("Dublet {0}", "Duplicate {0}");
+    public static readonly Phrase Decided = new("Afgjort", "Decided");
+    public static readonly Phrase Undecided = new("Ikke afgjort", "Undecided");
+    public static readonly Phrase WhichCounts = new("Hvilken post tæller?", "Which record counts?");
+    public static readonly Phrase SameCase = new("Det er samme sag", "It is the same case");
+    public static readonly Phrase DistinctCases = new("Det er forskellige sager", "They are different cases");
+    public static readonly Phrase SampleHeading = new("Stikprøve", "Random sample");
+    public static readonly Phrase SampleLead = new("Samme startord giver samme stikprøve, så andre kan trække den igen.", "The same seed gives the same sample, so that others can draw it again.");
+    public static readonly Phrase Seed = new("Startord", "Seed");
+    public static readonly Phrase SampleSize = new("Antal poster", "Number of records");
+    public static readonly Phrase Draw = new("Træk", "Draw");
+    public static readonly Phrase Drawn = new("{0} poster trukket af {1}", "{0} records drawn of {1}");
+
+    // Operations
+    public static readonly Phrase ClusterReady = new("Systemet svarer, som det skal.", "The system answers as it should.");
+    public static readonly Phrase ClusterNotReady = new("Systemet er ikke klar. Se dashboardet og loggen.", "The system is not ready. Look at the dashboard and the log.");
+    public static readonly Phrase OpenDashboard = new("Åbn Orleans-dashboardet", "Open the Orleans dashboard");
+    public static readonly Phrase VerifyLedger = new("Efterprøv hovedbogen", "Verify the ledger");
+    public static readonly Phrase LedgerNotToBeHad = new("Hovedbogen kan ikke efterprøves herfra.", "The ledger can't be verified from here.");
+    public static readonly Phrase LedgerValid = new("Hovedbogen er intakt: {0} poster er efterprøvet.", "The ledger is intact: {0} entries were verified.");
+    public static readonly Phrase LedgerBroken = new("Hovedbogen er brudt. Følg proceduren i driftsvejledningen.", "The ledger is broken. Follow the procedure in the operations guide.");
+    public static readonly Phrase Silos = new("Siloer", "Silos");
+    public static readonly Phrase NoCounters = new("Dashboardet svarer ikke.", "The dashboard does not answer.");
+    public static readonly Phrase Machine = new("Maskine", "Machine");
+    public static readonly Phrase Address = new("Adresse", "Address");
+    public static readonly Phrase RunningSince = new("Kører siden", "Running since");
+    public static readonly Phrase ActiveWord = new("Aktiv", "Active");
+    public static readonly Phrase Grains = new("Grains", "Grains");
+    public static readonly Phrase GrainKind = new("Slags", "Kind");
+    public static readonly Phrase ActiveCount = new("Aktive", "Active");
+    public static readonly Phrase RecentCalls = new("Kald for nylig", "Recent calls");
+    public static readonly Phrase RecentFailures = new("Fejl for nylig", "Recent failures");
+
+    /// <summary>What a contract's status is called.</summary>
+    public static Phrase ContractStatusOf(string status) => status switch
+    {
+        "endorsed" => new("Taget til efterretning", "Endorsed"),
+        "reopened" => new("Åbnet igen", "Opened again"),
+        "draft" => new("Udkast", "Draft"),
+        _ => new("I gang", "Under way"),
+    };
+
+    /// <summary>Whose goal a goal is.</summary>
+    public static Phrase GoalGroupOf(string group) => group switch
+    {
+        "national" => new("Nationalt", "National"),
+        "common" => new("Fælles for erhvervshusene", "Common to the business hubs"),
+        _ => new("Regionalt", "Regional"),
+    };
+
+    /// <summary>What a team's status is called.</summary>
+    public static Phrase TeamStatusOf(string status) => status == "submitted" ? new("Afleveret", "Handed in") : new("Arbejder", "Working");
+
+    /// <summary>What a recommendation's status is called.</summary>
+    public static Phrase RecommendationStatusOf(string status) => status switch
+    {
+        "adopted" => new("Vedtaget", "Adopted"),
+        "submitted" => new("Afleveret", "Handed in"),
+        "answered" => new("Besvaret af regeringen", "Answered by the government"),
+        "carried-out" => new("Gennemført", "Carried out"),
+        _ => new("Kladde", "Draft"),
+    };
+
+    /// <summary>Who reports a data set.</summary>
+    public static Phrase ReporterOf(string reporter) => reporter switch
+    {
+        "region" => new("Regionen", "The region"),
+        "country" => new("Landet", "The country"),
+        _ => new("Kommunerne", "The municipalities"),
+    };
+
     /// <summary>What a status is called.</summary>
     public static Phrase StatusOf(string status) => status switch
     {
