@@ -34,15 +34,16 @@ public sealed record Definition(
     public bool IsByMunicipality => Reporting.By == "municipality";
 
     /// <summary>Every cell that a report can have, in the order in which they are shown.</summary>
-    public IReadOnlyList<Place> Places
+    public IReadOnlyList<Place> Places => _places ??= AllPlaces();
+
+    private IReadOnlyList<Place>? _places;
+
+    private List<Place> AllPlaces()
     {
-        get
-        {
-            IEnumerable<Place> places = [new([], Measures is [var only, ..] ? only : null)];
-            foreach (var dimension in Dimensions ?? [])
-                places = places.SelectMany(p => dimension.Codes.Select(code => p with { Codes = [.. p.Codes, (dimension, code)] })).ToList();
-            return HasSeveralMeasures ? [.. places.SelectMany(p => Measures!.Select(m => p with { Measure = m, NamesMeasure = true }))] : [.. places];
-        }
+        List<Place> places = [new([], Measures is [var only, ..] ? only : null)];
+        foreach (var dimension in Dimensions ?? [])
+            places = [.. places.SelectMany(p => dimension.Codes.Select(code => p with { Codes = [.. p.Codes, (dimension, code)] }))];
+        return HasSeveralMeasures ? [.. places.SelectMany(p => Measures!.Select(m => p with { Measure = m, NamesMeasure = true }))] : places;
     }
 
     /// <summary>Whether an area is expected to report, for itself.</summary>

@@ -68,8 +68,12 @@ public sealed record LaidOutTable(IReadOnlyList<LaidOutRow> Rows, IReadOnlyList<
         return new(rows, periods);
     }
 
-    /// <summary>The step of a tile: fifths of the largest figure.</summary>
-    public static int StepOf(decimal? value, decimal max) => value is not > 0 || max <= 0 ? 0 : Math.Min(4, (int)Math.Floor(value.Value / max * 4.999m));
+    /// <summary>The upper ends of five steps with about as many figures in each: one large municipality does not pale the rest.</summary>
+    public static IReadOnlyList<decimal> StepsOf(IEnumerable<decimal?> values)
+    {
+        var sorted = values.OfType<decimal>().Order().ToList();
+        return sorted.Count == 0 ? [] : [.. Enumerable.Range(1, 5).Select(step => sorted[Math.Min(sorted.Count - 1, (sorted.Count * step + 4) / 5 - 1)]).Distinct()];
+    }
 
     /// <summary>The series of the rows.</summary>
     public IReadOnlyList<Series> Series(int most) => [.. Rows.Take(most).Select(r => new Series(r.Name, r.Values))];

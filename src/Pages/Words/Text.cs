@@ -104,6 +104,7 @@ internal static class Text
     public static readonly Phrase StepMost = new("Tre fjerdedele eller mere", "Three quarters or more");
     public static readonly Phrase StepAll = new("Alle", "All");
     public static readonly Phrase StepFromTo = new("{0}–{1}", "{0}–{1}");
+    public static readonly Phrase UpTo = new("Højst {0}", "At most {0}");
     public static readonly Phrase Scale = new("Skala", "Scale");
     public static readonly Phrase Municipality = new("Kommune", "Municipality");
     public static readonly Phrase Region = new("Region", "Region");
