@@ -96,7 +96,7 @@ public sealed record ReportForm(IReadOnlyDictionary<string, IReadOnlyList<string
     }
 
     /// <summary>Where in the form the faults that the API found stand.</summary>
-    public IReadOnlyList<FieldFault> PlaceFaults(Definition definition, Language language, IReadOnlyList<Fault> faults)
+    public IReadOnlyList<FieldFault> PlaceFaults(Definition definition, IReadOnlyList<Fault> faults)
     {
         var fields = definition.Content == "figures"
             ? definition.Places.Select(p => p.Field).Where(f => this[f].Trim().Length > 0 || this[MissingPrefix + f].Length > 0).ToList()

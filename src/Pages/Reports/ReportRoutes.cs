@@ -87,7 +87,7 @@ internal static class ReportRoutes
         if (faults.Count > 0) return (faults, null);
         var answer = await context.Api().SendAsync(
             visitor, HttpMethod.Post, $"/api/v1/municipalities/{model.Municipality.Code}/submissions?dryRun=true", submission, "check", null, context.RequestAborted);
-        return (model.Form.PlaceFaults(model.Definition, visitor.Language, answer.Errors), answer);
+        return (model.Form.PlaceFaults(model.Definition, answer.Errors), answer);
     }
 
     private static async Task<IResult> SubmitAsync(ReportModel model, long revision, IFormCollection sent, HttpContext context)
@@ -106,7 +106,7 @@ internal static class ReportRoutes
             revision > 0 ? revision : null, context.RequestAborted);
         if (answer.IsSuccess) return Results.LocalRedirect($"{model.Path}/receipt/{answer.As<Receipt>().Revision}");
         if (answer.Status == HttpStatusCode.PreconditionFailed) return Page.Of<ReportPage>(412, ("Model", model with { Message = Text.SomebodyElse }));
-        var placed = model.Form.PlaceFaults(model.Definition, visitor.Language, answer.Errors);
+        var placed = model.Form.PlaceFaults(model.Definition, answer.Errors);
         return Page.Of<ReportPage>((int)answer.Status, ("Model", model with { Faults = placed, Message = placed.Count == 0 ? answer.Detail : null }));
     }
 
