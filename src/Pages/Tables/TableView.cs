@@ -104,7 +104,10 @@ public sealed record TableChoice(
     /// <summary>The ways in which places are grouped, and the API's list for each.</summary>
     public static IReadOnlyDictionary<string, string?> AreaLists { get; } = new Dictionary<string, string?>
     {
-        ["municipalities"] = null, ["regions"] = "agg_region", ["growthteams"] = "agg_growthteam", ["country"] = "agg_country",
+        ["municipalities"] = null,
+        ["regions"] = "agg_region",
+        ["growthteams"] = "agg_growthteam",
+        ["country"] = "agg_country",
     };
 
     /// <summary>The API call that gives the selection.</summary>
