@@ -14,6 +14,7 @@ using Kkr.Gateway.Reports.Templates;
 using Kkr.Gateway.ResultContracts;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
+using Kkr.Telemetry;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Orleans.Dashboard;
 using Scalar.AspNetCore;
@@ -52,16 +53,22 @@ public static class GatewayHost
         builder.Services.AddSingleton<Importer>();
         builder.AddTables();
         builder.Services.AddSingleton<PrivacyKey>();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddSingleton<RefusalMetrics>();
+        builder.Services.AddProblemDetails(RefusalMetrics.Observe);
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddTokens(builder.Configuration);
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks().AddCheck<ClusterHealth>("cluster", tags: [ClusterHealth.Ready]);
+        builder.AddTelemetry("gateway");
+        builder.AddDraining(ClusterHealth.Ready);
     }
 
     /// <summary>Adds what every request passes through.</summary>
     public static void UseGateway(this WebApplication app)
     {
+        app.UseMetricsPort();
+        app.UseCorrelation();
+        app.UseDraining();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemAnswers.WriteStatusAsync);
         app.UseRouting();
@@ -103,6 +110,7 @@ public static class GatewayHost
         api.MapDuplicates();
         api.MapInitiatives();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
+        app.MapMetrics().RequireAuthorization(Tokens.OperatorsOnly).WithMetadata(new ExcludeFromDescriptionAttribute());
         app.MapGet("/", () => TypedResults.Redirect("/docs")).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();

@@ -1,6 +1,8 @@
 using Kkr.Gateway;
+using Kkr.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddClusterLogs();
 builder.AddClusterClient();
 builder.AddGateway();
 
