@@ -60,7 +60,7 @@ public static class GatewayHost
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks().AddCheck<ClusterHealth>("cluster", tags: [ClusterHealth.Ready]);
         builder.AddTelemetry("gateway");
-        builder.AddDraining(ClusterHealth.Ready);
+        builder.AddDraining(ClusterHealth.Ready, notice: TimeSpan.FromSeconds(5));
     }
 
     /// <summary>Adds what every request passes through.</summary>

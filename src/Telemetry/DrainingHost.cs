@@ -12,10 +12,11 @@ public static class DrainingHost
     /// <summary>Adds the draining; each part of the process may ask for it.</summary>
     /// <param name="builder">The process.</param>
     /// <param name="ready">The tag of the health checks that <c>/health/ready</c> asks.</param>
-    public static void AddDraining(this WebApplicationBuilder builder, string ready)
+    /// <param name="notice">How long it serves on where <c>Shutdown:Notice</c> says nothing else.</param>
+    public static void AddDraining(this WebApplicationBuilder builder, string ready, TimeSpan notice = default)
     {
         if (builder.Services.Any(s => s.ServiceType == typeof(Draining))) return;
-        builder.Services.AddOptions<ShutdownOptions>().BindConfiguration("Shutdown").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<ShutdownOptions>().Configure(shutdown => shutdown.Notice = notice).BindConfiguration("Shutdown").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<Draining>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Draining>());
         builder.Services.AddHealthChecks().AddCheck<Draining>("draining", tags: [ready]);
