@@ -28,7 +28,7 @@ public static class MetricsPort
         app.Urls.Add($"http://*:{port}");
         app.MapWhen(context => context.Connection.LocalPort == port, branch =>
         {
-            branch.UseOpenTelemetryPrometheusScrapingEndpoint(TelemetryHost.MetricsPath);
+            branch.UseOpenTelemetryPrometheusScrapingEndpoint(static context => context.Request.Path == TelemetryHost.MetricsPath);
             branch.Run(static context =>
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;

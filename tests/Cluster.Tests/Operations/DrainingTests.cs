@@ -11,11 +11,11 @@ public sealed class DrainingTests
     [Fact]
     public async Task A_stopping_gateway_serves_on_takes_nothing_new_and_ends_what_is_under_way()
     {
-        await using var cluster = await Cluster.StartAsync(silos: 1, new Dictionary<string, string> { ["Shutdown__Notice"] = "0:00:06" });
+        await using var cluster = await Cluster.StartAsync(silos: 1, new Dictionary<string, string> { ["Shutdown__Notice"] = "0:00:12" });
         var token = cluster.Token("reporter", "851");
         (await cluster.Client.GetAsync("health/ready")).Expect(200);
 
-        // A request whose body comes slowly is under way all the time.
+        // A request whose body comes slowly, in pieces of white space, is under way all the time.
         const string body = """{ "dataSet": "voksenlaerlinge", "period": "2018", "figures": [ { "value": 3 } ] }""";
         using var slow = new TcpClient();
         var address = new Uri(cluster.Client.Address);
@@ -24,8 +24,10 @@ public sealed class DrainingTests
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(
                 $"POST /api/v1/municipalities/851/submissions HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {token}\r\n"
-                + $"Idempotency-Key: slow\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body[..20]}"),
+                + $"Idempotency-Key: slow\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"),
             TestContext.Current.CancellationToken);
+        using var closed = new CancellationTokenSource();
+        var trickle = TrickleAsync(stream, closed.Token);
 
         var stopping = cluster.Gateway.StopAsync(Patience, "Stop of the gateway");
         while ((await cluster.Client.GetAsync("health/ready")).Status != 503) await Task.Delay(20, TestContext.Current.CancellationToken);
@@ -37,10 +39,23 @@ public sealed class DrainingTests
         // Then the door is closed, and what came in before is still served to its end.
         await ClosedAsync(address);
         Assert.False(stopping.IsCompleted);
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(body[20..]), TestContext.Current.CancellationToken);
+        await closed.CancelAsync();
+        await trickle;
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{body.Length:x}\r\n{body}\r\n0\r\n\r\n"), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
         Assert.StartsWith("HTTP/1.1 201", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(0, await stopping);
+    }
+
+    private static async Task TrickleAsync(NetworkStream stream, CancellationToken until)
+    {
+        const int spaces = 200;
+        var piece = Encoding.ASCII.GetBytes($"{spaces:x}\r\n{new string(' ', spaces)}\r\n");
+        while (!until.IsCancellationRequested)
+        {
+            await stream.WriteAsync(piece, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), until).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private static async Task ClosedAsync(Uri address)

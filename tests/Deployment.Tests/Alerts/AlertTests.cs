@@ -34,19 +34,15 @@ public sealed partial class AlertTests : IDisposable
     }
 
     [Fact]
-    public async Task An_alert_that_never_speaks_is_found()
+    public async Task Alerts_that_never_speak_are_found()
     {
         File.Copy(Repository.PathOf(RuleTests), Path.Combine(_folder, "alerts.test.yml"));
-        foreach (var alert in Alerts)
-        {
-            // Its condition is made one that never holds.
-            var silenced = Regex.Replace(
-                Repository.Read(Rules), $@"(alert: {alert}\n\s+expr: )(?:\|\n(?:\s{{10,}}.*\n)+|.*\n)", "$1vector(1) == 2\n");
-            Assert.NotEqual(Repository.Read(Rules), silenced);
-            await File.WriteAllTextAsync(Path.Combine(_folder, "alerts.yml"), silenced, TestContext.Current.CancellationToken);
-            var outcome = await Tool.RunAsync("promtool", ["test", "rules", Path.Combine(_folder, "alerts.test.yml")]);
-            Assert.True(outcome.ExitCode != 0 && outcome.Said.Contains(alert, StringComparison.Ordinal), $"{alert}: {outcome.Said}");
-        }
+        // The condition of each is made one that never holds.
+        var silenced = Condition().Replace(Repository.Read(Rules), "$1vector(1) == 2\n");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "alerts.yml"), silenced, TestContext.Current.CancellationToken);
+        var outcome = await Tool.RunAsync("promtool", ["test", "rules", Path.Combine(_folder, "alerts.test.yml")]);
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Equal(Alerts.Order(), Silent().Matches(outcome.Said).Select(m => m.Groups[1].Value).Distinct().Order());
     }
 
     [Fact]
@@ -67,6 +63,12 @@ public sealed partial class AlertTests : IDisposable
 
     [GeneratedRegex(@"alert: (\w+)")]
     private static partial Regex AlertName();
+
+    [GeneratedRegex(@"(alert: \w+\n\s+expr: )(?:\|\n(?:\s{10,}.*\n)+|.*\n)")]
+    private static partial Regex Condition();
+
+    [GeneratedRegex(@"alertname: ?(\w+), time")]
+    private static partial Regex Silent();
 
     [GeneratedRegex(@"^### (\w+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
