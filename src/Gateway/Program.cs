@@ -1,7 +1,12 @@
 using Kkr.Gateway;
+<<<<<<< HEAD
 using Kkr.Gateway.Rights;
+=======
+using Kkr.Telemetry;
+>>>>>>> main
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddClusterLogs();
 builder.AddClusterClient();
 builder.AddGateway();
 builder.AddSharedPageKeys();

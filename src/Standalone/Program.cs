@@ -35,6 +35,7 @@ if (settings.Demo)
 Console.WriteLine($"Web page            {settings.Address}");
 Console.WriteLine($"API reference       {settings.Address}docs");
 Console.WriteLine($"Orleans dashboard   {settings.Address}dashboard/  (role operator)");
+Console.WriteLine($"Metrics             {settings.Address}metrics  (role operator)");
 Console.WriteLine($"Health              {settings.Address}health/ready");
 Console.WriteLine($"Data folder         {settings.DataFolder}");
 Console.WriteLine($"Kkr.Orleans is ready: {settings.Address}");
