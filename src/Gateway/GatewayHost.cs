@@ -14,11 +14,8 @@ using Kkr.Gateway.Reports.Templates;
 using Kkr.Gateway.ResultContracts;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
-<<<<<<< HEAD
 using Kkr.Pages;
-=======
 using Kkr.Telemetry;
->>>>>>> main
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Orleans.Dashboard;
 using Scalar.AspNetCore;
@@ -116,12 +113,8 @@ public static class GatewayHost
         api.MapDuplicates();
         api.MapInitiatives();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
-<<<<<<< HEAD
         app.MapPages();
-=======
         app.MapMetrics().RequireAuthorization(Tokens.OperatorsOnly).WithMetadata(new ExcludeFromDescriptionAttribute());
-        app.MapGet("/", () => TypedResults.Redirect("/docs")).AllowAnonymous().ExcludeFromDescription();
->>>>>>> main
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

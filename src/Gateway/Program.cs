@@ -1,9 +1,6 @@
 using Kkr.Gateway;
-<<<<<<< HEAD
 using Kkr.Gateway.Rights;
-=======
 using Kkr.Telemetry;
->>>>>>> main
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddClusterLogs();
