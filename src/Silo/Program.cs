@@ -1,6 +1,7 @@
 using Kkr.Hosting;
 using Kkr.Ledger;
 using Kkr.Migrations;
+using Kkr.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
 var connection = builder.Configuration.GetConnectionString("Kkr")
@@ -21,10 +22,12 @@ if (args is ["verify", ..])
 
 // Its own HTTP address serves probes and metrics to the cluster's operators only; without one configured it takes any free port.
 if (string.IsNullOrEmpty(builder.Configuration["URLS"])) builder.WebHost.UseUrls("http://127.0.0.1:0");
+builder.AddClusterLogs();
 builder.AddClusteredSilo(connection);
 
 var app = builder.Build();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready");
+app.MapMetrics();
 await app.RunAsync();
 return 0;
