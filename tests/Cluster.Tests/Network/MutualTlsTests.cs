@@ -6,33 +6,20 @@ using Kkr.Testing.Processes;
 namespace Kkr.Cluster.Tests.Network;
 
 /// <summary>Silos and gateways let in members of the cluster only.</summary>
-public sealed class MutualTlsTests : IAsyncLifetime
+public sealed class MutualTlsTests(TlsCluster tls) : IClassFixture<TlsCluster>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string[] Municipalities = ["851", "813", "860", "787"];
 
-    private readonly Authority _authority = new("cluster");
-    private CertificateFiles _files = null!;
-    private Cluster _cluster = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _files = new(_authority);
-        _cluster = await Cluster.StartAsync(silos: 2, _files.Setup());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_cluster is not null) await _cluster.DisposeAsync();
-        _files.Dispose();
-        _authority.Dispose();
-    }
+    private readonly Cluster _cluster = tls.Running;
+    private readonly CertificateFiles _files = tls.Files;
 
     [Fact]
     public async Task Members_are_let_in_and_nobody_else()
     {
         using var other = new Authority("cluster");
-        var (silo, gateway) = (_authority.Issue(CertificateFiles.SiloName), _authority.Issue(CertificateFiles.GatewayName));
+        var authority = tls.Authority;
+        var (silo, gateway) = (authority.Issue(CertificateFiles.SiloName), authority.Issue(CertificateFiles.GatewayName));
         foreach (var ports in (SiloPorts[])[_cluster.Ports(1), _cluster.Ports(2)])
         {
             Assert.NotNull(await Stranger.KnockAsync(ports.Silo, silo));
@@ -45,9 +32,9 @@ public sealed class MutualTlsTests : IAsyncLifetime
                 Assert.Null(await Stranger.KnockAsync(port, null));
                 Assert.Null(await Stranger.KnockAsync(port, Authority.SelfSigned(name)));
                 Assert.Null(await Stranger.KnockAsync(port, other.Issue(name)));
-                Assert.Null(await Stranger.KnockAsync(port, _authority.IssueExpired(name)));
-                Assert.Null(await Stranger.KnockAsync(port, _authority.IssueForServersOnly(name)));
-                Assert.Null(await Stranger.KnockAsync(port, _authority.Issue("intruder.kkr")));
+                Assert.Null(await Stranger.KnockAsync(port, authority.IssueExpired(name)));
+                Assert.Null(await Stranger.KnockAsync(port, authority.IssueForServersOnly(name)));
+                Assert.Null(await Stranger.KnockAsync(port, authority.Issue("intruder.kkr")));
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
                 await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), TestContext.Current.CancellationToken);
                 var answer = await Stranger.SayAsync(socket, Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: silo\r\n\r\n"));
@@ -64,24 +51,24 @@ public sealed class MutualTlsTests : IAsyncLifetime
     [Fact]
     public async Task Certificates_and_authority_are_renewed_while_everything_runs()
     {
-        using var next = new Authority("next");
+        var (old, next) = (tls.Authority, tls.Replace());
         var load = new SubmissionLoad("081", Municipalities, "2017", 250, m => _cluster.Token("reporter", m));
         var submitting = load.RunAsync([_cluster.Client.Address], giveUp: false);
-        var before = await ServedAsync(_authority);
-        _files.Issue(_authority);
-        await RenewedAsync(_authority, before);
+        var shown = await ServedAsync(old);
+        _files.Issue(old);
+        await RenewedAsync(old, shown);
 
         // To another authority: both are trusted, then certificates of the new one, then only that.
-        before = await ServedAsync(_authority);
-        _files.Trust(_authority, next);
+        shown = await ServedAsync(old);
+        _files.Trust(old, next);
         _files.Issue(next);
-        await RenewedAsync(next, before);
+        await RenewedAsync(next, shown);
         _files.Trust(next);
-        await Eventually(async () => await ServedAsync(_authority) is null, "The old authority counts no more");
+        await Eventually(async () => await ServedAsync(old) is null, "The old authority counts no more");
 
         // What is open goes on, and what starts joins.
         await _cluster.Silo(2).KillAsync();
-        await _cluster.StartSiloAsync(3);
+        await _cluster.StartSiloAsync(2);
         await submitting;
         await load.VerifyAsync(_cluster.Client.Address, _cluster.Token("secretariat"));
     }
