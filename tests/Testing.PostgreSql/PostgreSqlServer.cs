@@ -13,31 +13,41 @@ namespace Kkr.Testing.PostgreSql;
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
     private readonly string _folder;
+    private readonly IReadOnlyList<string> _inside;
+    private readonly IPAddress _address;
     private Process? _process;
     private int _databases;
 
-    private PostgreSqlServer(string folder, int port)
+    private PostgreSqlServer(string folder, int port, IReadOnlyList<string> inside, IPAddress address)
     {
         _folder = folder;
+        _inside = inside;
+        _address = address;
         Port = port;
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
 
-    /// <summary>The port on 127.0.0.1; the same after a restart.</summary>
+    /// <summary>The port on its address; the same after a restart.</summary>
     public int Port { get; }
 
     private string Data => Path.Combine(_folder, "data");
 
-    /// <summary>Creates and starts a server.</summary>
-    public static async Task<PostgreSqlServer> StartNewAsync()
+    /// <summary>Creates and starts a server on this machine's loopback address.</summary>
+    public static Task<PostgreSqlServer> StartNewAsync() => StartNewAsync([], IPAddress.Loopback);
+
+    /// <summary>Creates and starts a server on one of several hosts.</summary>
+    /// <param name="inside">What goes before a command to run it there; it must become the command, not stay beside it.</param>
+    /// <param name="address">The host's address that it listens on; whoever reaches that may connect.</param>
+    public static async Task<PostgreSqlServer> StartNewAsync(IReadOnlyList<string> inside, IPAddress address)
     {
         var folder = Directory.CreateTempSubdirectory("kkr-postgresql-").FullName;
-        var server = new PostgreSqlServer(folder, FreePort());
+        var server = new PostgreSqlServer(folder, FreePort(), inside, address);
         try
         {
             if (PostgreSqlInstallation.User is { } user) await RunAsync(["chown", user, folder]);
             await RunAsync([.. PostgreSqlInstallation.Command("initdb"),
                 "-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]);
+            await File.AppendAllTextAsync(Path.Combine(server.Data, "pg_hba.conf"), "host all all samenet trust\n");
             await server.StartAsync();
             return server;
         }
@@ -50,14 +60,15 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>The connection string of one of the server's databases.</summary>
     public string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={Port.ToString(CultureInfo.InvariantCulture)};Username=postgres;Database={database};Timeout=10;Command Timeout=30";
+        $"Host={_address};Port={Port.ToString(CultureInfo.InvariantCulture)};Username=postgres;Database={database};Timeout=10;Command Timeout=30";
 
     /// <summary>Creates an empty database.</summary>
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateDatabaseAsync()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"kkr{Interlocked.Increment(ref _databases)}");
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(ConnectionString("postgres")) { Host = _folder, Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         // The name is made above.
 #pragma warning disable CA2100
@@ -73,9 +84,10 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     {
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var said = new List<string>();
-        var process = Prepare([.. PostgreSqlInstallation.Command("postgres"),
-            "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1",
-            "-c", "unix_socket_directories=", "-c", "fsync=on", "-c", "max_connections=200", "-c", "logging_collector=off"]);
+        // The socket in its folder is for this process, which is not on the server's host.
+        var process = Prepare([.. _inside, .. PostgreSqlInstallation.Command("postgres"),
+            "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-h", _address.ToString(), "-k", _folder,
+            "-c", "fsync=on", "-c", "max_connections=200", "-c", "logging_collector=off"]);
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is null)

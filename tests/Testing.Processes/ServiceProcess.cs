@@ -29,6 +29,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>What the process is called in messages.</summary>
     public string Name { get; }
 
+    /// <summary>The id of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
 
@@ -47,11 +50,22 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <param name="environment">Its configuration.</param>
     /// <param name="arguments">Its arguments.</param>
     public static ServiceProcess Start(
-        string name, string program, IReadOnlyDictionary<string, string> environment, params IReadOnlyList<string> arguments)
+        string name, string program, IReadOnlyDictionary<string, string> environment, params IReadOnlyList<string> arguments) =>
+        StartInside([], name, program, environment, arguments);
+
+    /// <summary>Starts a program that was built beside the tests on one of several hosts.</summary>
+    /// <param name="inside">What goes before a command to run it there; it must become the command, not stay beside it.</param>
+    /// <param name="name">What to call it in messages.</param>
+    /// <param name="program">The name of its assembly.</param>
+    /// <param name="environment">Its configuration.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static ServiceProcess StartInside(
+        IReadOnlyList<string> inside, string name, string program, IReadOnlyDictionary<string, string> environment, params IReadOnlyList<string> arguments)
     {
         // The runtime of this process: …/shared/Microsoft.NETCore.App/version/ below the folder of its host.
         var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        var start = new ProcessStartInfo(host)
+        IReadOnlyList<string> command = [.. inside, host];
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
