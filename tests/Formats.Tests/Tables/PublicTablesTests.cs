@@ -18,6 +18,8 @@ public sealed class PublicTablesTests
 {
     private const int Minimum = 5;
 
+    private static readonly string[] Places = ["a=x;b=u", "a=x;b=v", "a=y;b=u", "a=y;b=v"];
+
     private static readonly DateTimeOffset Noon = new(2021, 6, 1, 10, 0, 0, TimeSpan.Zero);
     private static readonly AreaCode[] Reporters = [.. new[] { "851", "787", "810", "740", "751" }.Select(AreaCode.Parse)];
     private static readonly Period[] Years = [Period.OfYear(2019), Period.OfYear(2020)];
@@ -119,7 +121,7 @@ public sealed class PublicTablesTests
             foreach (var cell in TableCells(definition, past))
                 if (cell.Value is { } value && truth.Of(cell.Area, cell.Period, cell.At, []) is { Count: > 0 } parts)
                 {
-                    if (truth.Sum(parts) is > 0 and < Minimum) return $"table {cell.Area} {cell.Period} {cell.At} shows {value}";
+                    if (Truth.Sum(parts) is > 0 and < Minimum) return $"table {cell.Area} {cell.Period} {cell.At} shows {value}";
                     intruder.Learn(parts);
                 }
 
@@ -132,7 +134,7 @@ public sealed class PublicTablesTests
             foreach (var (row, area, at) in Rows(definition, past))
                 if (row.Value is { } value && truth.Of(row.Municipality?.Value ?? area, row.Period, row.At.ToString(), at) is { Count: > 0 } parts)
                 {
-                    if (truth.Sum(parts) is > 0 and < Minimum) return $"aggregate {area} {row.Municipality} {row.Period} {row.At} {Filters(at)} shows {value}";
+                    if (Truth.Sum(parts) is > 0 and < Minimum) return $"aggregate {area} {row.Municipality} {row.Period} {row.At} {Filters(at)} shows {value}";
                     intruder.Learn(parts);
                 }
 
@@ -264,16 +266,16 @@ public sealed class PublicTablesTests
             from reports in Gen.ArrayOf(report, Reporters.Length)
             select Publication(year, Reporters.Zip(reports).Where(r => r.Second.has).Select(r => Report(r.First, year) with
             {
-                Figures = Given(new[] { "a=x;b=u", "a=x;b=v", "a=y;b=u", "a=y;b=v" }.Zip(r.Second.values).Select(f => (f.First, (decimal)f.Second))),
+                Figures = Given(Places.Zip(r.Second.values).Select(f => (f.First, (decimal)f.Second))),
             })));
     }
 
     private static Gen<IReadOnlyList<State>> RecordStates()
     {
         var codes = Gen.Elements<string[]>([], ["x"], ["y"], ["x", "y"]);
-        var group = from a in codes from b in Gen.Elements<string?>("u", "v", null) from count in Gen.Frequency((3, Gen.Choose(1, 4)), (2, Gen.Choose(5, 12))) from shared in Gen.Choose(0, 9) select (a, b, count, shared);
+        var alike = from a in codes from b in Gen.Elements<string?>("u", "v", null) from count in Gen.Frequency((3, Gen.Choose(1, 4)), (2, Gen.Choose(5, 12))) from shared in Gen.Choose(0, 9) select (a, b, count, shared);
         return States(year =>
-            from reports in Gen.ArrayOf(Gen.ListOf(group, 3), Reporters.Length)
+            from reports in Gen.ArrayOf(Gen.ListOf(alike, 3), Reporters.Length)
             select Publication(year, Reporters.Zip(reports).Select(r => Report(r.First, year) with
             {
                 // A few cases have been reported by others too.
@@ -320,7 +322,7 @@ public sealed class PublicTablesTests
     private static ImmutableArray<Reports.Cell> Given(IEnumerable<(string At, decimal Value)> figures) =>
         [.. figures.Select(f => new Reports.Cell(Coordinate.Parse(f.At), f.Value, null)).OrderBy(c => c.At)];
 
-    private static Record Record(string id, string[] a, string? b, string? key = null) => new(
+    private static Reports.Record Record(string id, string[] a, string? b, string? key = null) => new(
         id, [.. a.Select(code => new RecordValue("a", code)), .. b is null ? Array.Empty<RecordValue>() : [new RecordValue("b", b)], new RecordValue("sag", key ?? id)]);
 
     private static DataSetDefinition Definition(string content) => DataSetJson.Read(
@@ -353,11 +355,11 @@ public sealed class PublicTablesTests
                     cells[period] = counts.ToDictionary();
         }
 
-        public IReadOnlyDictionary<(AreaCode Area, Coordinate At), decimal> CellsOf(Period period) => cells[period];
+        public Dictionary<(AreaCode Area, Coordinate At), decimal> CellsOf(Period period) => cells[period];
 
         public bool Has(AreaCode reporter, Period period) => reports.Contains((reporter, period));
 
-        public decimal Sum(List<string> parts) => parts.Sum(p => decimal.Parse(p[(p.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+        public static decimal Sum(List<string> parts) => parts.Sum(p => decimal.Parse(p[(p.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
 
         /// <summary>The cells, as the intruder names them, that a figure adds up: of an area, at codes, and of those that a filter picks.</summary>
         public List<string> Of(

