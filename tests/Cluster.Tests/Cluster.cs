@@ -12,6 +12,7 @@ public sealed class Cluster : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
 
     private readonly List<IAsyncDisposable> _parts = [];
+    private readonly List<ApiClient> _clients = [];
     private readonly ConcurrentDictionary<string, string> _tokens = new();
     private readonly Dictionary<int, ServiceProcess> _silos = [];
     private readonly ConcurrentDictionary<int, string> _siloAddresses = new();
@@ -104,9 +105,21 @@ public sealed class Cluster : IAsyncDisposable
         // In the order in which they depend on each other.
         foreach (var part in _parts.AsEnumerable().Reverse()) await part.DisposeAsync();
         Client?.Dispose();
+        foreach (var client in _clients) client.Dispose();
     }
 
-    private async Task StartGatewayAsync()
+    private async Task StartGatewayAsync() => (Gateway, Client) = await StartGatewayAsync("gateway");
+
+    /// <summary>Starts a gateway beside the first.</summary>
+    /// <returns>A client of it, which ends with the cluster.</returns>
+    public async Task<ApiClient> StartAnotherGatewayAsync()
+    {
+        var (_, client) = await StartGatewayAsync("another gateway");
+        _clients.Add(client);
+        return client;
+    }
+
+    private async Task<(ServiceProcess Gateway, ApiClient Client)> StartGatewayAsync(string name)
     {
         var configuration = Configuration();
         var address = $"http://{Address}:{Port()}";
@@ -117,12 +130,12 @@ public sealed class Cluster : IAsyncDisposable
         if (_setup.Host is null)
         {
             configuration["Metrics__Port"] = Port();
-            MetricsAddress = $"http://127.0.0.1:{configuration["Metrics__Port"]}/";
+            MetricsAddress ??= $"http://127.0.0.1:{configuration["Metrics__Port"]}/";
         }
 
-        Gateway = Owned(ServiceProcess.StartInside(Inside, "gateway", "Kkr.Orleans.Gateway", configuration));
-        await ReadyAsync(Gateway, address, "Start of the gateway");
-        Client = new(address + "/", handler: _setup.Host?.CreateHttpHandler());
+        var gateway = Owned(ServiceProcess.StartInside(Inside, name, "Kkr.Orleans.Gateway", configuration));
+        await ReadyAsync(gateway, address, $"Start of {name}");
+        return (gateway, new(address + "/", handler: _setup.Host?.CreateHttpHandler()));
     }
 
     private async Task ReadyAsync(ServiceProcess process, string address, string phase)
