@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using Kkr.Testing.PostgreSql;
 using Kkr.Testing.Processes;
 
@@ -11,12 +12,14 @@ public sealed class Cluster : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
 
     private readonly List<IAsyncDisposable> _parts = [];
+    private readonly List<ApiClient> _clients = [];
     private readonly ConcurrentDictionary<string, string> _tokens = new();
     private readonly Dictionary<int, ServiceProcess> _silos = [];
     private readonly ConcurrentDictionary<int, string> _siloAddresses = new();
-    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly Dictionary<int, SiloPorts> _ports = [];
+    private readonly ClusterSetup _setup;
 
-    private Cluster(IReadOnlyDictionary<string, string> settings) => _settings = settings;
+    private Cluster(ClusterSetup setup) => _setup = setup;
 
     public Issuer Issuer { get; private set; } = null!;
 
@@ -36,14 +39,14 @@ public sealed class Cluster : IAsyncDisposable
         string.Join("\n\n", _silos.Values.Append(Gateway).Select(p => $"--- {p.Name}\n{p.LastOutput}"));
 
     /// <param name="silos">How many silos it starts with.</param>
-    /// <param name="settings">Settings of every process, beside those that a cluster needs.</param>
-    public static async Task<Cluster> StartAsync(int silos, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="setup">What differs from a plain cluster.</param>
+    public static async Task<Cluster> StartAsync(int silos, ClusterSetup? setup = null)
     {
-        var cluster = new Cluster(settings ?? new Dictionary<string, string>());
+        var cluster = new Cluster(setup ?? new());
         try
         {
             cluster.Issuer = cluster.Owned(await Issuer.StartAsync());
-            cluster.PostgreSql = cluster.Owned(await PostgreSqlServer.StartNewAsync());
+            cluster.PostgreSql = cluster.Owned(await PostgreSqlServer.StartNewAsync(cluster.Inside, IPAddress.Loopback));
             cluster.Connection = await cluster.PostgreSql.CreateDatabaseAsync();
             await cluster.MigrateAsync();
             await Task.WhenAll(Enumerable.Range(1, silos).Select(cluster.StartSiloAsync));
@@ -65,11 +68,19 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>Where a silo answers probes.</summary>
     public string SiloAddress(int number) => _siloAddresses[number];
 
+    /// <summary>The ports that a silo was last started with.</summary>
+    public SiloPorts Ports(int number) => _ports[number];
+
+    private IReadOnlyList<string> Inside => _setup.Host?.Inside ?? [];
+
+    /// <summary>Where its members reach each other, and clients the gateway.</summary>
+    private string Address => (_setup.Host?.Address ?? IPAddress.Loopback).ToString();
+
     /// <summary>Runs <c>migrate</c>, as the operators do.</summary>
     /// <returns>What it said.</returns>
     public async Task<string> MigrateAsync()
     {
-        await using var migration = ServiceProcess.Start("migrate", "Kkr.Orleans.Silo", Configuration(), "migrate");
+        await using var migration = ServiceProcess.StartInside(Inside, "migrate", "Kkr.Orleans.Silo", Configuration(), "migrate");
         var exitCode = await migration.ExitAsync(StartPatience, "Migration");
         return exitCode == 0 ? migration.LastOutput : throw new InvalidOperationException($"migrate ended with {exitCode}: {migration.LastOutput}");
     }
@@ -77,13 +88,15 @@ public sealed class Cluster : IAsyncDisposable
     public async Task StartSiloAsync(int number)
     {
         var configuration = Configuration();
-        configuration["Orleans__SiloPort"] = Port();
-        configuration["Orleans__GatewayPort"] = Port();
+        var ports = new SiloPorts(FreePort.Next(), FreePort.Next());
+        configuration["Orleans__SiloPort"] = ports.Silo.ToString(CultureInfo.InvariantCulture);
+        configuration["Orleans__GatewayPort"] = ports.Gateway.ToString(CultureInfo.InvariantCulture);
+        _setup.ConfigureSilo?.Invoke(number, configuration);
         var address = $"http://127.0.0.1:{Port()}";
         configuration["ASPNETCORE_URLS"] = address;
-        var silo = Owned(ServiceProcess.Start($"silo {number}", "Kkr.Orleans.Silo", configuration));
+        var silo = Owned(ServiceProcess.StartInside(Inside, $"silo {number}", "Kkr.Orleans.Silo", configuration));
         _siloAddresses[number] = address + "/";
-        lock (_silos) _silos[number] = silo;
+        lock (_silos) (_silos[number], _ports[number]) = (silo, ports);
         await ReadyAsync(silo, address, $"Start of silo {number}");
     }
 
@@ -92,25 +105,42 @@ public sealed class Cluster : IAsyncDisposable
         // In the order in which they depend on each other.
         foreach (var part in _parts.AsEnumerable().Reverse()) await part.DisposeAsync();
         Client?.Dispose();
+        foreach (var client in _clients) client.Dispose();
     }
 
-    private async Task StartGatewayAsync()
+    private async Task StartGatewayAsync() => (Gateway, Client) = await StartGatewayAsync("gateway");
+
+    /// <summary>Starts a gateway beside the first.</summary>
+    /// <returns>A client of it, which ends with the cluster.</returns>
+    public async Task<ApiClient> StartAnotherGatewayAsync()
+    {
+        var (_, client) = await StartGatewayAsync("another gateway");
+        _clients.Add(client);
+        return client;
+    }
+
+    private async Task<(ServiceProcess Gateway, ApiClient Client)> StartGatewayAsync(string name)
     {
         var configuration = Configuration();
-        var address = $"http://127.0.0.1:{Port()}";
+        var address = $"http://{Address}:{Port()}";
         configuration["ASPNETCORE_URLS"] = address;
+        _setup.ConfigureGateway?.Invoke(configuration);
         configuration["Auth__Authority"] = Issuer.Authority;
         configuration["Auth__Audience"] = Issuer.Audience;
-        configuration["Metrics__Port"] = Port();
-        MetricsAddress = $"http://127.0.0.1:{configuration["Metrics__Port"]}/";
-        Gateway = Owned(ServiceProcess.Start("gateway", "Kkr.Orleans.Gateway", configuration));
-        await ReadyAsync(Gateway, address, "Start of the gateway");
-        Client = new(address + "/");
+        if (_setup.Host is null)
+        {
+            configuration["Metrics__Port"] = Port();
+            MetricsAddress ??= $"http://127.0.0.1:{configuration["Metrics__Port"]}/";
+        }
+
+        var gateway = Owned(ServiceProcess.StartInside(Inside, name, "Kkr.Orleans.Gateway", configuration));
+        await ReadyAsync(gateway, address, $"Start of {name}");
+        return (gateway, new(address + "/", handler: _setup.Host?.CreateHttpHandler()));
     }
 
-    private static async Task ReadyAsync(ServiceProcess process, string address, string phase)
+    private async Task ReadyAsync(ServiceProcess process, string address, string phase)
     {
-        using var client = new ApiClient(address + "/", TimeSpan.FromSeconds(5));
+        using var client = new ApiClient(address + "/", TimeSpan.FromSeconds(5), _setup.Host?.CreateHttpHandler());
         using var patience = new CancellationTokenSource(StartPatience);
         while (true)
         {
@@ -135,13 +165,13 @@ public sealed class Cluster : IAsyncDisposable
         var configuration = new Dictionary<string, string>
         {
             ["ConnectionStrings__Kkr"] = Connection,
-            ["Orleans__AdvertisedIPAddress"] = "127.0.0.1",
+            ["Orleans__AdvertisedIPAddress"] = Address,
             ["Orleans__ClusterId"] = "cluster-tests",
             ["Orleans__ServiceId"] = "cluster-tests",
             ["Logging__LogLevel__Default"] = "Warning",
             ["Shutdown__Notice"] = "0:00:00",
         };
-        foreach (var (name, value) in _settings) configuration[name] = value;
+        foreach (var (name, value) in _setup.Settings) configuration[name] = value;
         return configuration;
     }
 

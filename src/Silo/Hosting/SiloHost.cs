@@ -41,11 +41,13 @@ public static class SiloHost
                 options.ClusterId = orleans["ClusterId"] ?? "kkr";
                 options.ServiceId = orleans["ServiceId"] ?? "kkr";
             });
+            var advertised = IPAddress.Parse(orleans["AdvertisedIPAddress"] ?? "127.0.0.1");
+            silo.GuardConnections(advertised);
             silo.Configure<EndpointOptions>(options =>
             {
                 options.SiloPort = orleans.GetValue("SiloPort", 11111);
                 options.GatewayPort = orleans.GetValue("GatewayPort", 30000);
-                options.AdvertisedIPAddress = IPAddress.Parse(orleans["AdvertisedIPAddress"] ?? "127.0.0.1");
+                options.AdvertisedIPAddress = advertised;
             });
             // A silo that dies is noticed within seconds, and one that is only busy is not taken for dead.
             silo.Configure<ClusterMembershipOptions>(options =>

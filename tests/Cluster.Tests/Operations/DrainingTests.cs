@@ -11,7 +11,7 @@ public sealed class DrainingTests
     [Fact]
     public async Task A_stopping_gateway_serves_on_takes_nothing_new_and_ends_what_is_under_way()
     {
-        await using var cluster = await Cluster.StartAsync(silos: 1, new Dictionary<string, string> { ["Shutdown__Notice"] = "0:00:12" });
+        await using var cluster = await Cluster.StartAsync(silos: 1, new() { Settings = new Dictionary<string, string> { ["Shutdown__Notice"] = "0:00:12" } });
         var token = cluster.Token("reporter", "851");
         (await cluster.Client.GetAsync("health/ready")).Expect(200);
 

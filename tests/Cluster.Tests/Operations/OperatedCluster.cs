@@ -10,12 +10,15 @@ public sealed class OperatedCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Collector = await TraceCollector.StartAsync();
-        Cluster = await Cluster.StartAsync(silos: 2, new Dictionary<string, string>
+        Cluster = await Cluster.StartAsync(silos: 2, new()
         {
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Collector.Address,
-            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-            ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
-            ["Logging__LogLevel__Default"] = "Information",
+            Settings = new Dictionary<string, string>
+            {
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Collector.Address,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+                ["Logging__LogLevel__Default"] = "Information",
+            },
         });
     }
 
