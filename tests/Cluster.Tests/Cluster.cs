@@ -11,6 +11,7 @@ public sealed class Cluster : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
 
     private readonly List<IAsyncDisposable> _parts = [];
+    private readonly List<ApiClient> _clients = [];
     private readonly ConcurrentDictionary<string, string> _tokens = new();
     private readonly Dictionary<int, ServiceProcess> _silos = [];
 
@@ -81,18 +82,30 @@ public sealed class Cluster : IAsyncDisposable
         // In the order in which they depend on each other.
         foreach (var part in _parts.AsEnumerable().Reverse()) await part.DisposeAsync();
         Client?.Dispose();
+        foreach (var client in _clients) client.Dispose();
     }
 
-    private async Task StartGatewayAsync()
+    private async Task StartGatewayAsync() => (Gateway, Client) = await StartGatewayAsync("gateway");
+
+    /// <summary>Starts a gateway beside the first.</summary>
+    /// <returns>A client of it, which ends with the cluster.</returns>
+    public async Task<ApiClient> StartAnotherGatewayAsync()
+    {
+        var (_, client) = await StartGatewayAsync("another gateway");
+        _clients.Add(client);
+        return client;
+    }
+
+    private async Task<(ServiceProcess Gateway, ApiClient Client)> StartGatewayAsync(string name)
     {
         var configuration = Configuration();
         var address = $"http://127.0.0.1:{Port()}";
         configuration["ASPNETCORE_URLS"] = address;
         configuration["Auth__Authority"] = Issuer.Authority;
         configuration["Auth__Audience"] = Issuer.Audience;
-        Gateway = Owned(ServiceProcess.Start("gateway", "Kkr.Orleans.Gateway", configuration));
-        await ReadyAsync(Gateway, address, "Start of the gateway");
-        Client = new(address + "/");
+        var gateway = Owned(ServiceProcess.Start(name, "Kkr.Orleans.Gateway", configuration));
+        await ReadyAsync(gateway, address, $"Start of {name}");
+        return (gateway, new(address + "/"));
     }
 
     private static async Task ReadyAsync(ServiceProcess process, string address, string phase)

@@ -89,7 +89,10 @@ internal sealed partial class TableGrain(
     }
 
     public Task<ImmutableArray<Report>> ReadAsOfAsync(long position, CancellationToken cancellationToken) =>
-        _history.ReadAsync(position, cancellationToken);
+        _history.ReadAsync(entry => entry.Position <= position, cancellationToken);
+
+    public Task<ImmutableArray<Report>> ReadAsOfMomentAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>
+        _history.ReadAsync(entry => entry.RecordedAt <= moment, cancellationToken);
 
     public Task<ImmutableArray<Report>> ReadReporterAsync(AreaCode reporter, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<Report>>(
