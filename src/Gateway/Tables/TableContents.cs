@@ -25,7 +25,8 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
 
     // The newest state of each data set, worked out once for all who read it.
     private readonly ConcurrentDictionary<string, (DataSet DataSet, TableView View, TableContent Content)> _submitted = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (DataSet DataSet, DateTimeOffset Until, TableContent Content)> _published = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DataSet DataSet, DateTimeOffset Until, Task<TableContent> Content)> _published = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
     private readonly MemoryCache _mixed = new(new MemoryCacheOptions { SizeLimit = MaxKeptMixtures });
     private readonly ConditionalWeakTable<PeriodCube, TablePeriod> _periods = [];
 
@@ -48,11 +49,26 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
     }
 
     /// <summary>A table as everybody may see it.</summary>
-    public async Task<TableContent> ReadPublishedAsync(DataSet dataSet, AsOf? asOf, CancellationToken cancellationToken)
+    public Task<TableContent> ReadPublishedAsync(DataSet dataSet, AsOf? asOf, CancellationToken cancellationToken)
+    {
+        if (asOf is not null) return ReadPublishedNowAsync(dataSet, asOf, cancellationToken);
+        // A publication that has been corrected since takes a reading of the ledger: one for all who wait for it.
+        var now = clock.GetUtcNow();
+        lock (_lock)
+        {
+            if (!_published.TryGetValue(dataSet.Definition.Id, out var known) || !ReferenceEquals(known.DataSet, dataSet) || now >= known.Until
+                || known.Content is { IsCompleted: true, IsCompletedSuccessfully: false })
+                _published[dataSet.Definition.Id] = known =
+                    (dataSet, dataSet.Publications.Where(p => !p.IsVisibleAt(now)).Select(p => p.VisibleFrom).DefaultIfEmpty(DateTimeOffset.MaxValue).Min(),
+                        ReadPublishedNowAsync(dataSet, null, CancellationToken.None));
+            return known.Content.IsCompletedSuccessfully ? known.Content : known.Content.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<TableContent> ReadPublishedNowAsync(DataSet dataSet, AsOf? asOf, CancellationToken cancellationToken)
     {
         var definition = dataSet.Definition;
         var now = clock.GetUtcNow();
-        if (asOf is null && _published.TryGetValue(definition.Id, out var known) && ReferenceEquals(known.DataSet, dataSet) && now < known.Until) return known.Content;
         Publication[] shown = [.. dataSet.ShownAt(now).Where(p => asOf is null || asOf.Holds(p.Position, p.VisibleFrom))];
         var newest = shown.ToLookup(p => p.Period).Select(p => p.Last()).OrderBy(p => p.Period).ToArray();
         // What people decide on duplicates becomes public with the next publication, as corrections do.
@@ -61,12 +77,9 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
         var periods = definition is { Content: not ContentKind.Figures, Disclosure: not null }
             ? await ReadCasesAsync(dataSet, shown, cancellationToken)
             : await ReadPeriodsAsync(dataSet, shown, cancellationToken);
-        var content = new TableContent(
+        return new(
             definition, $"public {version}", position, newest.Length == 0 ? null : newest.Max(p => p.VisibleFrom), periods, IsPublished: true)
         { Decisions = dataSet.DecisionsAt(position) };
-        if (asOf is null)
-            _published[definition.Id] = (dataSet, dataSet.Publications.Where(p => !p.IsVisibleAt(now)).Select(p => p.VisibleFrom).DefaultIfEmpty(DateTimeOffset.MaxValue).Min(), content);
-        return content;
     }
 
     /// <summary>Every report of a table, folded up to an earlier state.</summary>
