@@ -56,7 +56,7 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
         var now = clock.GetUtcNow();
         lock (_lock)
         {
-            if (!_published.TryGetValue(dataSet.Definition.Id, out var known) || !ReferenceEquals(known.DataSet, dataSet) || now >= known.Until
+            if (!_published.TryGetValue(dataSet.Definition.Id, out var known) || known.DataSet.Revision != dataSet.Revision || now >= known.Until
                 || known.Content is { IsCompleted: true, IsCompletedSuccessfully: false })
                 _published[dataSet.Definition.Id] = known =
                     (dataSet, dataSet.Publications.Where(p => !p.IsVisibleAt(now)).Select(p => p.VisibleFrom).DefaultIfEmpty(DateTimeOffset.MaxValue).Min(),
@@ -107,7 +107,7 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
         }
 
         var view = await copies.ReadAsync(key, [], cancellationToken);
-        if (_submitted.TryGetValue(key.DataSet, out var known) && ReferenceEquals(known.DataSet, dataSet) && ReferenceEquals(known.View, view)) return known.Content;
+        if (_submitted.TryGetValue(key.DataSet, out var known) && known.DataSet.Revision == dataSet.Revision && ReferenceEquals(known.View, view)) return known.Content;
         var content = Submitted(dataSet, view.Table, string.Create(CultureInfo.InvariantCulture, $"{view.Version.Activation:N}-{view.Version.Number}-{dataSet.Revision}"));
         _submitted[key.DataSet] = (dataSet, view, content);
         return content;
