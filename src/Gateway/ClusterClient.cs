@@ -1,4 +1,8 @@
+using System.Net.Security;
+using Kkr.Connections;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Connections.Security;
 using Orleans.Dashboard;
 
 namespace Kkr.Gateway;
@@ -6,6 +10,8 @@ namespace Kkr.Gateway;
 /// <summary>How a gateway that is a process of its own finds the silo cluster.</summary>
 public static class ClusterClient
 {
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// Connects to the cluster whose members stand in the database of <c>ConnectionStrings:Kkr</c>, under
     /// <c>Orleans:ClusterId</c> and <c>Orleans:ServiceId</c>.
@@ -27,7 +33,9 @@ public static class ClusterClient
                 options.ClusterId = builder.Configuration["Orleans:ClusterId"] ?? "kkr";
                 options.ServiceId = builder.Configuration["Orleans:ServiceId"] ?? "kkr";
             });
+            client.SecureConnections();
             client.AddDashboard();
+            client.AddActivityPropagation();
             // A call to a silo that died hangs until this runs out; the gateway then repeats it, which is safe.
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
@@ -37,5 +45,21 @@ public static class ClusterClient
                 return true;
             });
         });
+    }
+
+    /// <summary>Connects by mutual TLS, where <c>Orleans:Tls</c> is configured: the silos of the cluster know this gateway, and it knows them.</summary>
+    private static void SecureConnections(this IClientBuilder client)
+    {
+        if (!client.Configuration.GetSection(ClusterTls.Section).Exists()) return;
+        client.Services.AddOptions<ClusterTls>().BindConfiguration(ClusterTls.Section).ValidateDataAnnotations().ValidateOnStart();
+        client.Services.AddSingleton<ClusterCertificates>();
+        client.Services.AddOptions<ClientConnectionOptions>().Configure<ClusterCertificates, IOptions<ClusterTls>>((connections, certificates, tls) =>
+            connections.ConfigureConnection(connection => connection.UseClientTls(new()
+            {
+                HandshakeTimeout = HandshakeTimeout,
+                RemoteCertificateMode = RemoteCertificateMode.RequireCertificate,
+                OnAuthenticateAsClient = (_, options) => certificates.Open(
+                    (SslClientAuthenticationOptions)options.SslClientAuthenticationOptions, tls.Value.SiloName),
+            })));
     }
 }

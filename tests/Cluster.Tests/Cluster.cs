@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using Kkr.Testing.PostgreSql;
 using Kkr.Testing.Processes;
 
@@ -14,8 +15,11 @@ public sealed class Cluster : IAsyncDisposable
     private readonly List<ApiClient> _clients = [];
     private readonly ConcurrentDictionary<string, string> _tokens = new();
     private readonly Dictionary<int, ServiceProcess> _silos = [];
+    private readonly ConcurrentDictionary<int, string> _siloAddresses = new();
+    private readonly Dictionary<int, SiloPorts> _ports = [];
+    private readonly ClusterSetup _setup;
 
-    private Cluster() { }
+    private Cluster(ClusterSetup setup) => _setup = setup;
 
     public Issuer Issuer { get; private set; } = null!;
 
@@ -27,17 +31,22 @@ public sealed class Cluster : IAsyncDisposable
 
     public ServiceProcess Gateway { get; private set; } = null!;
 
+    /// <summary>Where the gateway's figures are read without a token.</summary>
+    public string MetricsAddress { get; private set; } = null!;
+
     /// <summary>What every process of the cluster last said, for messages.</summary>
     public string LastOutput =>
         string.Join("\n\n", _silos.Values.Append(Gateway).Select(p => $"--- {p.Name}\n{p.LastOutput}"));
 
-    public static async Task<Cluster> StartAsync(int silos)
+    /// <param name="silos">How many silos it starts with.</param>
+    /// <param name="setup">What differs from a plain cluster.</param>
+    public static async Task<Cluster> StartAsync(int silos, ClusterSetup? setup = null)
     {
-        var cluster = new Cluster();
+        var cluster = new Cluster(setup ?? new());
         try
         {
             cluster.Issuer = cluster.Owned(await Issuer.StartAsync());
-            cluster.PostgreSql = cluster.Owned(await PostgreSqlServer.StartNewAsync());
+            cluster.PostgreSql = cluster.Owned(await PostgreSqlServer.StartNewAsync(cluster.Inside, IPAddress.Loopback));
             cluster.Connection = await cluster.PostgreSql.CreateDatabaseAsync();
             await cluster.MigrateAsync();
             await Task.WhenAll(Enumerable.Range(1, silos).Select(cluster.StartSiloAsync));
@@ -56,11 +65,22 @@ public sealed class Cluster : IAsyncDisposable
 
     public ServiceProcess Silo(int number) => _silos[number];
 
+    /// <summary>Where a silo answers probes.</summary>
+    public string SiloAddress(int number) => _siloAddresses[number];
+
+    /// <summary>The ports that a silo was last started with.</summary>
+    public SiloPorts Ports(int number) => _ports[number];
+
+    private IReadOnlyList<string> Inside => _setup.Host?.Inside ?? [];
+
+    /// <summary>Where its members reach each other, and clients the gateway.</summary>
+    private string Address => (_setup.Host?.Address ?? IPAddress.Loopback).ToString();
+
     /// <summary>Runs <c>migrate</c>, as the operators do.</summary>
     /// <returns>What it said.</returns>
     public async Task<string> MigrateAsync()
     {
-        await using var migration = ServiceProcess.Start("migrate", "Kkr.Orleans.Silo", Configuration(), "migrate");
+        await using var migration = ServiceProcess.StartInside(Inside, "migrate", "Kkr.Orleans.Silo", Configuration(), "migrate");
         var exitCode = await migration.ExitAsync(StartPatience, "Migration");
         return exitCode == 0 ? migration.LastOutput : throw new InvalidOperationException($"migrate ended with {exitCode}: {migration.LastOutput}");
     }
@@ -68,12 +88,15 @@ public sealed class Cluster : IAsyncDisposable
     public async Task StartSiloAsync(int number)
     {
         var configuration = Configuration();
-        configuration["Orleans__SiloPort"] = Port();
-        configuration["Orleans__GatewayPort"] = Port();
+        var ports = new SiloPorts(FreePort.Next(), FreePort.Next());
+        configuration["Orleans__SiloPort"] = ports.Silo.ToString(CultureInfo.InvariantCulture);
+        configuration["Orleans__GatewayPort"] = ports.Gateway.ToString(CultureInfo.InvariantCulture);
+        _setup.ConfigureSilo?.Invoke(number, configuration);
         var address = $"http://127.0.0.1:{Port()}";
         configuration["ASPNETCORE_URLS"] = address;
-        var silo = Owned(ServiceProcess.Start($"silo {number}", "Kkr.Orleans.Silo", configuration));
-        lock (_silos) _silos[number] = silo;
+        var silo = Owned(ServiceProcess.StartInside(Inside, $"silo {number}", "Kkr.Orleans.Silo", configuration));
+        _siloAddresses[number] = address + "/";
+        lock (_silos) (_silos[number], _ports[number]) = (silo, ports);
         await ReadyAsync(silo, address, $"Start of silo {number}");
     }
 
@@ -99,18 +122,25 @@ public sealed class Cluster : IAsyncDisposable
     private async Task<(ServiceProcess Gateway, ApiClient Client)> StartGatewayAsync(string name)
     {
         var configuration = Configuration();
-        var address = $"http://127.0.0.1:{Port()}";
+        var address = $"http://{Address}:{Port()}";
         configuration["ASPNETCORE_URLS"] = address;
+        _setup.ConfigureGateway?.Invoke(configuration);
         configuration["Auth__Authority"] = Issuer.Authority;
         configuration["Auth__Audience"] = Issuer.Audience;
-        var gateway = Owned(ServiceProcess.Start(name, "Kkr.Orleans.Gateway", configuration));
+        if (_setup.Host is null)
+        {
+            configuration["Metrics__Port"] = Port();
+            MetricsAddress ??= $"http://127.0.0.1:{configuration["Metrics__Port"]}/";
+        }
+
+        var gateway = Owned(ServiceProcess.StartInside(Inside, name, "Kkr.Orleans.Gateway", configuration));
         await ReadyAsync(gateway, address, $"Start of {name}");
-        return (gateway, new(address + "/"));
+        return (gateway, new(address + "/", handler: _setup.Host?.CreateHttpHandler()));
     }
 
-    private static async Task ReadyAsync(ServiceProcess process, string address, string phase)
+    private async Task ReadyAsync(ServiceProcess process, string address, string phase)
     {
-        using var client = new ApiClient(address + "/", TimeSpan.FromSeconds(5));
+        using var client = new ApiClient(address + "/", TimeSpan.FromSeconds(5), _setup.Host?.CreateHttpHandler());
         using var patience = new CancellationTokenSource(StartPatience);
         while (true)
         {
@@ -130,14 +160,20 @@ public sealed class Cluster : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string> Configuration() => new()
+    private Dictionary<string, string> Configuration()
     {
-        ["ConnectionStrings__Kkr"] = Connection,
-        ["Orleans__AdvertisedIPAddress"] = "127.0.0.1",
-        ["Orleans__ClusterId"] = "cluster-tests",
-        ["Orleans__ServiceId"] = "cluster-tests",
-        ["Logging__LogLevel__Default"] = "Warning",
-    };
+        var configuration = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__Kkr"] = Connection,
+            ["Orleans__AdvertisedIPAddress"] = Address,
+            ["Orleans__ClusterId"] = "cluster-tests",
+            ["Orleans__ServiceId"] = "cluster-tests",
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Shutdown__Notice"] = "0:00:00",
+        };
+        foreach (var (name, value) in _setup.Settings) configuration[name] = value;
+        return configuration;
+    }
 
     private static string Port() => FreePort.Next().ToString(CultureInfo.InvariantCulture);
 

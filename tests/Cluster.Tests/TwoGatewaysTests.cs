@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Kkr.Testing.Processes;
 
 namespace Kkr.Cluster.Tests;
 

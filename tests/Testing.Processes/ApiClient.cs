@@ -9,11 +9,14 @@ public sealed class ApiClient : IDisposable
     private readonly HttpClient _client;
 
     /// <summary>A client of the gateway at an address.</summary>
-    public ApiClient(string address, TimeSpan? timeout = null)
+    /// <param name="address">The address.</param>
+    /// <param name="timeout">How long it waits for an answer.</param>
+    /// <param name="handler">What it sends with, where that is not this machine's own network.</param>
+    public ApiClient(string address, TimeSpan? timeout = null, HttpMessageHandler? handler = null)
     {
         Address = address;
         _client = new HttpClient(
-            new SocketsHttpHandler
+            handler ?? new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 // As some clients do; the server has to say no to it where it must be ASCII.

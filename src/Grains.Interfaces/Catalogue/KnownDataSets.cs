@@ -13,14 +13,15 @@ public sealed class KnownDataSets(IGrainFactory grains, TimeProvider clock)
     public static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<string, (DataSet? DataSet, long AskedAt)> _known = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task<DataSet?>> _asking = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<DataSet?>> _asking = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
 
     /// <summary>A data set, or null where there is none with this id.</summary>
     public ValueTask<DataSet?> FindAsync(string id, CancellationToken cancellationToken) =>
         _known.TryGetValue(id, out var known) && clock.GetElapsedTime(known.AskedAt) < Freshness ? new(known.DataSet)
         // What can't be an id never becomes the key of a grain.
         : !DataSetDefinition.IsId(id) ? new((DataSet?)null)
-        : new(_asking.GetOrAdd(id, static (key, known) => known.AskAsync(key), this).WaitAsync(cancellationToken));
+        : new(AskOnceAsync(id).WaitAsync(cancellationToken));
 
     /// <summary>Takes over what a command through this process has just made of a data set: who commands sees it done.</summary>
     public void Take(DataSet dataSet) => _known[dataSet.Definition.Id] = (dataSet, clock.GetTimestamp());
@@ -36,8 +37,14 @@ public sealed class KnownDataSets(IGrainFactory grains, TimeProvider clock)
     }
 
     /// <summary>Asks once for all who wait.</summary>
+    private Task<DataSet?> AskOnceAsync(string id)
+    {
+        lock (_lock) return _asking.TryGetValue(id, out var asking) ? asking : _asking[id] = AskAsync(id);
+    }
+
     private async Task<DataSet?> AskAsync(string id)
     {
+        // Whatever the answer, it comes after the question is known to be under way.
         await Task.Yield();
         var askedAt = clock.GetTimestamp();
         try
@@ -54,7 +61,7 @@ public sealed class KnownDataSets(IGrainFactory grains, TimeProvider clock)
         }
         finally
         {
-            _asking.TryRemove(id, out _);
+            lock (_lock) _asking.Remove(id);
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, 
             {
                 Decisions = state.Decisions.SetItem(decided.Key, new(
                     decided.Key, decided.Verdict, decided.Keep, decided.Records, decided.Reason, happened.Actor, happened.RecordedAt)
-                    { Position = happened.Position }),
+                { Position = happened.Position }),
                 ReplacedDecisions = state.Decisions.TryGetValue(decided.Key, out var replaced) ? state.ReplacedDecisions.Add(replaced) : state.ReplacedDecisions,
             },
             PeriodPublished published => state with
