@@ -7,7 +7,8 @@ namespace Kkr.Gateway;
 /// <summary>Answers with a strong <c>ETag</c>: 304 to who holds the content already.</summary>
 internal static class Conditional
 {
-    private const string Json = "application/json; charset=utf-8";
+    /// <summary>The media type of JSON.</summary>
+    public const string Json = "application/json; charset=utf-8";
 
     /// <summary>Answers with a tag of our own, such as a revision.</summary>
     public static IResult Ok<T>(HttpContext context, string etag, T content)
@@ -27,7 +28,7 @@ internal static class Conditional
     public static IResult Bytes(HttpContext context, ReadOnlyMemory<byte> body, string etag, string contentType)
     {
         SetHeaders(context, etag);
-        return Holds(context, etag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(body, contentType);
+        return Holds(context, etag) ? Results.StatusCode(StatusCodes.Status304NotModified) : new EncodedBody(body, contentType);
     }
 
     /// <summary>The strong tag of some content.</summary>
@@ -36,6 +37,17 @@ internal static class Conditional
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(body, digest);
         return $"\"{Convert.ToHexStringLower(digest[..16])}\"";
+    }
+
+    /// <summary>Bytes that are sent as they are, of a length that is told before.</summary>
+    private sealed class EncodedBody(ReadOnlyMemory<byte> body, string contentType) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = contentType;
+            httpContext.Response.ContentLength = body.Length;
+            await httpContext.Response.BodyWriter.WriteAsync(body, httpContext.RequestAborted);
+        }
     }
 
     private static void SetHeaders(HttpContext context, string etag)

@@ -24,7 +24,7 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
         try
         {
             using var document = JsonDocument.Parse(body, Strict);
-            return new Reader().Read(document.RootElement);
+            return new Reader().Read(document.RootElement, null);
         }
         catch (JsonException exception)
         {
@@ -38,6 +38,12 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
         }
     }
 
+    /// <summary>Reads a body that has been parsed, with members of somebody else's among its own.</summary>
+    /// <param name="root">The body.</param>
+    /// <param name="takes">Whether somebody else takes a member.</param>
+    /// <exception cref="MalformedDocumentException">It names a member that is not known.</exception>
+    public static SubmissionDocument Read(JsonElement root, Func<JsonProperty, bool> takes) => new Reader().Read(root, takes);
+
     private sealed class Reader
     {
         /// <summary>The most characters of a faulty value that are told back.</summary>
@@ -45,7 +51,7 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
 
         private readonly ImmutableArray<ValidationError>.Builder _faults = ImmutableArray.CreateBuilder<ValidationError>();
 
-        public SubmissionDocument Read(JsonElement root)
+        public SubmissionDocument Read(JsonElement root, Func<JsonProperty, bool>? takes)
         {
             if (root.ValueKind != JsonValueKind.Object)
                 throw new MalformedDocumentException("", new("Indholdet skal være et objekt.", "The body must be an object."));
@@ -57,6 +63,7 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
             var sent = ImmutableArray.CreateBuilder<ContentKind>();
             foreach (var member in root.EnumerateObject())
             {
+                if (takes?.Invoke(member) == true) continue;
                 var isNull = member.Value.ValueKind == JsonValueKind.Null;
                 switch (member.Name)
                 {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
 using Kkr.Catalogue;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
@@ -15,6 +17,7 @@ internal static class AggregateApi
 {
     private const string Municipality = "municipality";
     private const string AtPrefix = "at.";
+    private const string MinPosition = "minPosition";
 
     public static void MapAggregates(this RouteGroupBuilder api) =>
         api.MapGet("/regions/{code}/aggregates/{dataSet}", ReadAsync)
@@ -24,14 +27,14 @@ internal static class AggregateApi
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
 
     private static async Task<IResult> ReadAsync(
-        string code, string dataSet, HttpContext context, KnownDataSets dataSets, TableCopies tables, TableContents contents)
+        string code, string dataSet, HttpContext context, KnownDataSets dataSets, TableCopies tables, TableContents contents, EncodedTables encoded)
     {
         if (!AreaCode.TryParse(code, out var area) || !Denmark.TryGetRegion(area, out _)) return ProblemAnswers.NotFound("region", code);
         if (await dataSets.FindAsync(dataSet, context.RequestAborted) is not { } found) return ProblemAnswers.NotFound("dataSet", dataSet);
         var parameters = context.Request.Query;
         if (ReadQuery(area, found.Definition, parameters, out var query) is { } bad) return bad;
         var atLeast = ImmutableArray.CreateBuilder<ReceiptPosition>();
-        foreach (var text in parameters["minPosition"])
+        foreach (var text in parameters[MinPosition])
         {
             if (!ReceiptPosition.TryParse(text, out var token))
                 return ProblemAnswers.BadParameter("minPosition", text, new("Er ikke en position.", "Is not a position."));
@@ -40,9 +43,10 @@ internal static class AggregateApi
 
         if (!AsOf.TryRead(context, out var asOf, out var unreadable)) return unreadable;
         var key = new TableKey(area, dataSet);
+        TableView view;
         try
         {
-            await tables.ReadAsync(key, atLeast.ToImmutable(), context.RequestAborted);
+            view = await tables.ReadAsync(key, atLeast.ToImmutable(), context.RequestAborted);
         }
         catch (TimeoutException) when (atLeast.Count > 0)
         {
@@ -52,22 +56,51 @@ internal static class AggregateApi
 
         var seesAll = context.Caller().SeesSubmittedFiguresOf(area);
         var open = seesAll ? null : await contents.ReadPublishedAsync(found, asOf, context.RequestAborted);
-        var source = open is not null ? OpenTables.In(open, area) : new(found.Definition, await ReadSubmittedAsync(dataSet), found.Decisions);
-        var others = new Dictionary<string, IndicatorSource>(StringComparer.Ordinal);
-        var openOthers = ImmutableDictionary.CreateBuilder<string, TableContent>(StringComparer.Ordinal);
-        foreach (var id in found.Definition.Indicators.Select(i => i.Per?.DataSet).OfType<string>().Distinct(StringComparer.Ordinal))
-            if (await dataSets.FindAsync(id, context.RequestAborted) is { } other)
-            {
-                if (seesAll) others[id] = new(other.Definition, await ReadSubmittedAsync(id), other.Decisions);
-                else others[id] = OpenTables.In(openOthers[id] = await contents.ReadPublishedAsync(other, asOf, context.RequestAborted), area);
-            }
+        if (asOf is not null && seesAll)
+            return Conditional.Ok(context, AggregateRules.Answer(await ReadAsOfAsync(found), await OthersAsync(ReadAsOfAsync), query));
 
-        return Conditional.Ok(context, AggregateRules.Answer(source, others, query, open is null ? null : new(open, openOthers.ToImmutable())));
+        // What the answer follows from: the same address on the same states is answered by the same bytes.
+        var openOthers = new SortedDictionary<string, TableContent>(StringComparer.Ordinal);
+        var liveOthers = new SortedDictionary<string, (DataSet DataSet, TableView View)>(StringComparer.Ordinal);
+        foreach (var other in await OthersAsync(Task.FromResult))
+            if (open is null) liveOthers[other.Key] = (other.Value, await tables.ReadAsync(new(area, other.Key), [], context.RequestAborted));
+            else openOthers[other.Key] = await contents.ReadPublishedAsync(other.Value, asOf, context.RequestAborted);
+        var states = open is null
+            ? StateOf(found, view) + string.Concat(liveOthers.Values.Select(o => StateOf(o.DataSet, o.View)))
+            : $"{open.Version}" + string.Concat(openOthers.Select(o => $" {o.Key} {o.Value.Version}"));
+        var answer = await encoded.ReadAsync($"aggregate {area} {dataSet} {states} {AddressOf(context.Request)}", Conditional.Json, output =>
+        {
+            var answered = open is null
+                ? AggregateRules.Answer(
+                    new(found.Definition, view.Table, found.Decisions),
+                    liveOthers.ToDictionary(o => o.Key, o => new IndicatorSource(o.Value.DataSet.Definition, o.Value.View.Table, o.Value.DataSet.Decisions)), query)
+                : AggregateRules.Answer(
+                    OpenTables.In(open, area), openOthers.ToDictionary(o => o.Key, o => OpenTables.In(o.Value, area)), query, new(open, openOthers.ToImmutableDictionary()));
+            return JsonSerializer.SerializeAsync(output, answered, GatewayJson.Options, CancellationToken.None);
+        });
+        return Conditional.Bytes(context, answer.Body, answer.ETag, answer.ContentType);
 
-        async Task<TableState> ReadSubmittedAsync(string id) => asOf is null
-            ? (await tables.ReadAsync(new(area, id), [], context.RequestAborted)).Table
-            : TableState.Empty.With(await contents.ReadAsOfAsync(new(area, id), asOf, context.RequestAborted));
+        async Task<Dictionary<string, T>> OthersAsync<T>(Func<DataSet, Task<T>> read)
+        {
+            var others = new Dictionary<string, T>(StringComparer.Ordinal);
+            foreach (var indicator in found.Definition.Indicators)
+                if (indicator.Per?.DataSet is { } id && !others.ContainsKey(id) && await dataSets.FindAsync(id, context.RequestAborted) is { } other)
+                    others[id] = await read(other);
+            return others;
+        }
+
+        async Task<IndicatorSource> ReadAsOfAsync(DataSet of) => new(
+            of.Definition, TableState.Empty.With(await contents.ReadAsOfAsync(new(area, of.Definition.Id), asOf, context.RequestAborted)), of.Decisions);
     }
+
+    private static string StateOf(DataSet dataSet, TableView view) =>
+        string.Create(CultureInfo.InvariantCulture, $"{dataSet.Revision} {view.Version.Activation:N} {view.Version.Number} ");
+
+    /// <summary>The query as it was written, but for the positions that were waited for.</summary>
+    private static string? AddressOf(HttpRequest request) =>
+        request.QueryString.Value is { } text && text.Contains(MinPosition, StringComparison.OrdinalIgnoreCase)
+            ? string.Join('&', text.TrimStart('?').Split('&').Where(part => !part.StartsWith(MinPosition, StringComparison.OrdinalIgnoreCase)))
+            : request.QueryString.Value?.TrimStart('?');
 
     private static ProblemHttpResult? ReadQuery(AreaCode area, DataSetDefinition definition, IQueryCollection parameters, out AggregateQuery query)
     {

@@ -27,11 +27,14 @@ public static class AggregateRules
         var (definition, table) = (source.Definition, source.Table);
         Period[] periods = [.. (query.Periods.IsEmpty ? table.Periods.Keys : query.Periods.AsEnumerable()).Order().Where(table.Periods.ContainsKey)];
         AreaCode[] reporters = [.. definition.Reporting.ExpectedIn(query.Area)];
-        var cells = CellRules.Of(definition, table, source.Decisions, new(query.By, query.At)).ToLookup(c => c.Period);
+        // Cases count once over all periods; figures add up period by period.
+        var cells = definition.Content == ContentKind.Figures ? null
+            : CellRules.Of(definition, table, source.Decisions, new(query.By, query.At)).ToLookup(c => c.Period);
         var rows = new List<AggregateAnswer.Row>();
         foreach (var period in periods)
         {
-            if (query.ByMunicipality)
+            if (cells is null) rows.AddRange(FigureRows.Of(definition, period, table.Periods[period], query, reporters.Length));
+            else if (query.ByMunicipality)
                 foreach (var reporter in cells[period].GroupBy(c => c.Reporter).OrderBy(r => r.Key))
                     rows.AddRange(Rows(definition, period, reporter, reporter.Key, 1));
             else rows.AddRange(Rows(definition, period, cells[period], null, reporters.Length));
@@ -123,7 +126,8 @@ public static class AggregateRules
         }
     }
 
-    private static Measure? MeasureAt(DataSetDefinition definition, Coordinate place) =>
+    /// <summary>The measure of the figures at a place.</summary>
+    internal static Measure? MeasureAt(DataSetDefinition definition, Coordinate place) =>
         !definition.HasSeveralMeasures ? definition.Measures.FirstOrDefault()
         : definition.Measures.FirstOrDefault(m => m.Id == place[DataSetDefinition.MeasureDimension]);
 

@@ -4,4 +4,8 @@ namespace Kkr.Gateway.Tables;
 /// <param name="Body">Its bytes.</param>
 /// <param name="ETag">Its strong tag.</param>
 /// <param name="ContentType">Its media type.</param>
-public sealed record EncodedTable(ReadOnlyMemory<byte> Body, string ETag, string ContentType);
+public sealed record EncodedTable(ReadOnlyMemory<byte> Body, string ETag, string ContentType)
+{
+    /// <summary>What it is called as a file; null where it is not one.</summary>
+    public string? FileName { get; init; }
+}

@@ -15,8 +15,7 @@ internal static class PxWebDataApi
 
     public static void MapPxWebData(this RouteGroupBuilder px)
     {
-        px.MapGet("/tables/{id}/data", (string id, HttpContext context, TableLibrary library, EncodedTables encoded, TableOptions options) =>
-                AnswerAsync(id, PxQuery.Parse(context.Request.Query), null, context, library, encoded, options))
+        px.MapGet("/tables/{id}/data", AnswerAddressAsync)
             .WithSummary("A table's figures").Produces<object>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         px.MapPost("/tables/{id}/data", async (string id, HttpContext context, TableLibrary library, EncodedTables encoded, TableOptions options) =>
@@ -28,32 +27,61 @@ internal static class PxWebDataApi
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
+    /// <summary>The same address on the same state of the table is answered by the same bytes, without reading the query again.</summary>
+    private static async Task<IResult> AnswerAddressAsync(string id, HttpContext context, TableLibrary library, EncodedTables encoded, TableOptions options)
+    {
+        if (!TableParameters.TryReadLanguage(context, out _, out var problem)) return problem;
+        if (!AsOf.TryRead(context, out var asOf, out problem)) return problem;
+        if (await library.FindAsync(id, context.Caller(), asOf, context.RequestAborted) is not { } table) return TableParameters.NoTable(id);
+        var key = $"px address {table.Metadata.Id} {table.Version} {context.Request.QueryString.Value}";
+        if (encoded.Find(key) is not { } kept)
+        {
+            (var answer, problem) = await EncodeAsync(table, PxQuery.Parse(context.Request.Query), null, context, encoded, options);
+            if (answer is null) return problem!;
+            encoded.Keep(key, kept = answer);
+        }
+
+        return Send(context, kept);
+    }
+
     /// <summary>Carries a query out and answers in the format that is asked for; where none is, in that of the saved query.</summary>
     public static async Task<IResult> AnswerAsync(
         string id, VariablesSelection? query, SavedQuery? saved, HttpContext context, TableLibrary library, EncodedTables encoded, TableOptions options)
     {
-        var parameters = context.Request.Query;
-        if (!TableParameters.TryReadLanguage(context, out var language, out var problem)) return problem;
-        if (saved is not null && !parameters.ContainsKey("lang") && LanguageCode.TryParse(saved.Language, out var savedLanguage)) language = savedLanguage;
+        if (!TableParameters.TryReadLanguage(context, out _, out var problem)) return problem;
         if (!AsOf.TryRead(context, out var asOf, out problem)) return problem;
         if (await library.FindAsync(id, context.Caller(), asOf, context.RequestAborted) is not { } table) return TableParameters.NoTable(id);
+        (var answer, problem) = await EncodeAsync(table, query, saved, context, encoded, options);
+        return answer is null ? problem! : Send(context, answer);
+    }
 
+    private static async Task<(EncodedTable? Answer, IResult? Problem)> EncodeAsync(
+        ReadableTable table, VariablesSelection? query, SavedQuery? saved, HttpContext context, EncodedTables encoded, TableOptions options)
+    {
+        var parameters = context.Request.Query;
+        if (!TableParameters.TryReadLanguage(context, out var language, out var problem)) return (null, problem);
+        if (saved is not null && !parameters.ContainsKey("lang") && LanguageCode.TryParse(saved.Language, out var savedLanguage)) language = savedLanguage;
         var name = parameters["outputFormat"].ToString() is { Length: > 0 } asked ? asked : saved?.OutputFormat;
-        if (!TableFormats.TryParse(name, out var format)) return UnknownFormat(name!);
+        if (!TableFormats.TryParse(name, out var format)) return (null, UnknownFormat(name!));
         var formatParameters = parameters.ContainsKey("outputFormatParams") ? parameters["outputFormatParams"].OfType<string>() : saved?.OutputFormatParams ?? [];
         if (!OutputFormatParameters.TryParse(formatParameters, out var encoding, out var offender))
-            return ProblemAnswers.BadParameter("outputFormatParams", offender, new("Ukendt, eller i modstrid med en anden.", "Unknown, or in contradiction to another."));
+            return (null, ProblemAnswers.BadParameter("outputFormatParams", offender, new("Ukendt, eller i modstrid med en anden.", "Unknown, or in contradiction to another.")));
 
         if (!SelectionResolver.TryResolve(
                 table.Metadata, WithOnlyMeasure(query, table.Metadata), PxExpression.Resolve, options.MaxDataCells, out var selection, out var error))
-            return TableParameters.Problem(error);
+            return (null, TableParameters.Problem(error));
         encoding = encoding with { Language = language, Placement = selection.Placement };
         var key = $"px {table.Metadata.Id} {table.Version} {format} {language} {encoding.Labels} {encoding.IncludeTitle} {encoding.Separator} "
             + JsonSerializer.Serialize(selection.AsQuery(), PxWebJson.Options);
         var answer = await encoded.ReadAsync(key, format.Encoder().ContentType, output =>
-            format.Encoder().WriteAsync(TableFigures.Table(table, selection), encoding, output, context.RequestAborted));
-        if (format is not (TableFormat.JsonStat2 or TableFormat.JsonPx or TableFormat.Html))
-            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{table.Metadata.Id}{format.Encoder().FileExtension}\"";
+            format.Encoder().WriteAsync(TableFigures.Table(table, selection), encoding, output, CancellationToken.None));
+        var isFile = format is not (TableFormat.JsonStat2 or TableFormat.JsonPx or TableFormat.Html);
+        return (isFile ? answer with { FileName = table.Metadata.Id + format.Encoder().FileExtension } : answer, null);
+    }
+
+    private static IResult Send(HttpContext context, EncodedTable answer)
+    {
+        if (answer.FileName is { } name) context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         return Conditional.Bytes(context, answer.Body, answer.ETag, answer.ContentType);
     }
 

@@ -69,7 +69,7 @@ internal static class StatBankDataApi
             if (options.Format == StatBankFormat.Csv)
             {
                 await StatBankCsv.WriteAsync(
-                    selection.ResultMetadata, cells.ToAsyncEnumerable(), options.Language, options.Presentation, options.Separator, output, context.RequestAborted);
+                    selection.ResultMetadata, cells.ToAsyncEnumerable(), options.Language, options.Presentation, options.Separator, output, CancellationToken.None);
                 return;
             }
 
@@ -81,7 +81,7 @@ internal static class StatBankDataApi
             };
             await encoder.WriteAsync(
                 new(selection.ResultMetadata, [.. cells]), EncodingOptions.Default with { Language = options.Language, Placement = selection.Placement },
-                output, context.RequestAborted);
+                output, CancellationToken.None);
         }
     }
 

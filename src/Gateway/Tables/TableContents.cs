@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Kkr.Catalogue;
 using Kkr.Municipalities;
 using Kkr.Reports;
@@ -16,9 +18,17 @@ namespace Kkr.Gateway.Tables;
 public sealed class TableContents(IGrainFactory grains, TableCopies copies, TimeProvider clock) : IDisposable
 {
     private const int MaxKeptPeriods = 2_000;
+    private const int MaxKeptMixtures = 64;
 
     // Publications never change: what was asked for once is kept until room is needed.
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MaxKeptPeriods });
+
+    // The newest state of each data set, worked out once for all who read it.
+    private readonly ConcurrentDictionary<string, (DataSet DataSet, TableView View, TableContent Content)> _submitted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DataSet DataSet, DateTimeOffset Until, Task<TableContent> Content)> _published = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly MemoryCache _mixed = new(new MemoryCacheOptions { SizeLimit = MaxKeptMixtures });
+    private readonly ConditionalWeakTable<PeriodCube, TablePeriod> _periods = [];
 
     /// <summary>A table as a caller may see it.</summary>
     /// <param name="dataSet">The data set.</param>
@@ -27,17 +37,39 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<TableContent> ReadAsync(DataSet dataSet, Caller caller, AsOf? asOf, CancellationToken cancellationToken)
     {
-        var seen = Denmark.Regions.Select(r => r.Code).Where(code => !code.IsCountry && caller.SeesSubmittedFiguresOf(code)).ToImmutableHashSet();
         if (caller.IsSecretariat) return await ReadSubmittedAsync(dataSet, asOf, cancellationToken);
+        var seen = Denmark.Regions.Select(r => r.Code).Where(code => !code.IsCountry && caller.SeesSubmittedFiguresOf(code)).ToImmutableHashSet();
         var published = await ReadPublishedAsync(dataSet, asOf, cancellationToken);
-        return seen.IsEmpty ? published : Mixed(published, await ReadSubmittedAsync(dataSet, asOf, cancellationToken), seen);
+        if (seen.IsEmpty) return published;
+        var submitted = await ReadSubmittedAsync(dataSet, asOf, cancellationToken);
+        var version = $"{published.Version} + {submitted.Version} {string.Join(' ', seen.Order())}";
+        var key = $"{dataSet.Definition.Id} {version}";
+        return _mixed.TryGetValue(key, out TableContent? kept) ? kept!
+            : _mixed.Set(key, Mixed(published, submitted, version, seen), new MemoryCacheEntryOptions { Size = 1 });
     }
 
     /// <summary>A table as everybody may see it.</summary>
-    public async Task<TableContent> ReadPublishedAsync(DataSet dataSet, AsOf? asOf, CancellationToken cancellationToken)
+    public Task<TableContent> ReadPublishedAsync(DataSet dataSet, AsOf? asOf, CancellationToken cancellationToken)
+    {
+        if (asOf is not null) return ReadPublishedNowAsync(dataSet, asOf, cancellationToken);
+        // A publication that has been corrected since takes a reading of the ledger: one for all who wait for it.
+        var now = clock.GetUtcNow();
+        lock (_lock)
+        {
+            if (!_published.TryGetValue(dataSet.Definition.Id, out var known) || known.DataSet.Revision != dataSet.Revision || now >= known.Until
+                || known.Content is { IsCompleted: true, IsCompletedSuccessfully: false })
+                _published[dataSet.Definition.Id] = known =
+                    (dataSet, dataSet.Publications.Where(p => !p.IsVisibleAt(now)).Select(p => p.VisibleFrom).DefaultIfEmpty(DateTimeOffset.MaxValue).Min(),
+                        ReadPublishedNowAsync(dataSet, null, CancellationToken.None));
+            return known.Content.IsCompletedSuccessfully ? known.Content : known.Content.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<TableContent> ReadPublishedNowAsync(DataSet dataSet, AsOf? asOf, CancellationToken cancellationToken)
     {
         var definition = dataSet.Definition;
-        Publication[] shown = [.. dataSet.ShownAt(clock.GetUtcNow()).Where(p => asOf is null || asOf.Holds(p.Position, p.VisibleFrom))];
+        var now = clock.GetUtcNow();
+        Publication[] shown = [.. dataSet.ShownAt(now).Where(p => asOf is null || asOf.Holds(p.Position, p.VisibleFrom))];
         var newest = shown.ToLookup(p => p.Period).Select(p => p.Last()).OrderBy(p => p.Period).ToArray();
         // What people decide on duplicates becomes public with the next publication, as corrections do.
         var position = newest.Select(p => p.Position).DefaultIfEmpty().Max();
@@ -58,32 +90,35 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
         cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => _kept.Dispose();
+    public void Dispose()
+    {
+        _kept.Dispose();
+        _mixed.Dispose();
+    }
 
     private async Task<TableContent> ReadSubmittedAsync(DataSet dataSet, AsOf? asOf, CancellationToken cancellationToken)
     {
         var key = new TableKey(AreaCode.Country, dataSet.Definition.Id);
-        TableState table;
-        string version;
         if (asOf is not null)
         {
-            table = TableState.Empty.With(await ReadAsOfAsync(key, asOf, cancellationToken));
+            var table = TableState.Empty.With(await ReadAsOfAsync(key, asOf, cancellationToken));
             // The same position with other reports: up to a moment, streams may end at different ones.
-            version = string.Create(CultureInfo.InvariantCulture, $"as of {asOf} {table.Position} {dataSet.Revision}");
-        }
-        else
-        {
-            var view = await copies.ReadAsync(key, [], cancellationToken);
-            (table, version) = (view.Table, string.Create(CultureInfo.InvariantCulture, $"{view.Version.Activation:N}-{view.Version.Number}-{dataSet.Revision}"));
+            return Submitted(dataSet, table, string.Create(CultureInfo.InvariantCulture, $"as of {asOf} {table.Position} {dataSet.Revision}"));
         }
 
-        return new(
-            dataSet.Definition, version, table.Position, table.Position == 0 ? null : table.RecordedAt,
-            table.Periods.Where(p => p.Value.Received > 0).ToImmutableSortedDictionary(
-                p => p.Key, p => new TablePeriod(p.Value.Reports, [], SumsShown: true)),
-            IsPublished: false)
-        { Decisions = dataSet.Decisions };
+        var view = await copies.ReadAsync(key, [], cancellationToken);
+        if (_submitted.TryGetValue(key.DataSet, out var known) && known.DataSet.Revision == dataSet.Revision && ReferenceEquals(known.View, view)) return known.Content;
+        var content = Submitted(dataSet, view.Table, string.Create(CultureInfo.InvariantCulture, $"{view.Version.Activation:N}-{view.Version.Number}-{dataSet.Revision}"));
+        _submitted[key.DataSet] = (dataSet, view, content);
+        return content;
     }
+
+    private TableContent Submitted(DataSet dataSet, TableState table, string version) => new(
+        dataSet.Definition, version, table.Position, table.Position == 0 ? null : table.RecordedAt,
+        table.Periods.Where(p => p.Value.Received > 0).ToImmutableSortedDictionary(
+            p => p.Key, p => _periods.GetValue(p.Value, static cube => new TablePeriod(cube.Reports, [], SumsShown: true))),
+        IsPublished: false)
+    { Decisions = dataSet.Decisions };
 
     private async Task<ImmutableSortedDictionary<Period, TablePeriod>> ReadPeriodsAsync(DataSet dataSet, Publication[] shown, CancellationToken cancellationToken)
     {
@@ -131,7 +166,7 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
     private static string PositionsOf(IEnumerable<Publication> publications) =>
         string.Join(' ', publications.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Period}:{p.Position}")));
 
-    private static TableContent Mixed(TableContent published, TableContent submitted, ImmutableHashSet<AreaCode> seen)
+    private static TableContent Mixed(TableContent published, TableContent submitted, string version, ImmutableHashSet<AreaCode> seen)
     {
         bool Sees(AreaCode reporter) => seen.Contains(Denmark.TableAreaOf(reporter));
         var periods = published.Periods.Keys.Union(submitted.Periods.Keys).ToImmutableSortedDictionary(period => period, period =>
@@ -146,7 +181,7 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
             return new TablePeriod(reports, withheld, SumsShown: withheld.IsEmpty) { MarginsOnly = open is { MarginsOnly: true } && open.Reports.Keys.Any(r => !Sees(r)) };
         });
         return new(
-            published.Definition, $"{published.Version} + {submitted.Version} {string.Join(' ', seen.Order())}",
+            published.Definition, version,
             Math.Max(published.Position, submitted.Position),
             published.UpdatedAt > submitted.UpdatedAt ? published.UpdatedAt : submitted.UpdatedAt ?? published.UpdatedAt,
             periods.RemoveRange(periods.Where(p => !p.Value.Reports.Values.Any(r => r.Counts)).Select(p => p.Key).ToArray()),

@@ -10,6 +10,9 @@ namespace Kkr.Gateway.Tables;
 /// <summary>Reads the cells of a query out of a table, summing where a cell of the result stands for several. Pure.</summary>
 public sealed class TableFigures
 {
+    /// <summary>How many times as many figures as a place has cells a report must have for searching to be quicker than walking.</summary>
+    private const int WalkFrom = 8;
+
     private readonly TableContent _content;
     private readonly TableSelection _selection;
     private readonly ImmutableHashSet<AreaCode> _expected;
@@ -115,9 +118,9 @@ public sealed class TableFigures
                 continue;
             }
 
-            foreach (var at in place.Cells)
+            foreach (var at in CellsOf(report, place))
             {
-                if (report?.At(at) is not { } cell) why = Worse(why, CellStatus.NotYetReported);
+                if (at is not { } cell) why = Worse(why, CellStatus.NotYetReported);
                 else if (cell.Value is { } value)
                 {
                     (sum, has) = (sum + value, true);
@@ -134,6 +137,25 @@ public sealed class TableFigures
             return Missing(CellStatus.Confidential, reporters, expected);
         if (parts > 1 && !place.Additive) return Missing(CellStatus.NotApplicable, reporters, expected);
         return Cell.Of(sum) with { Reported = reporters, Expected = expected };
+    }
+
+    /// <summary>What a report says at each cell of a place; null where it says nothing.</summary>
+    private static IEnumerable<Kkr.Reports.Cell?> CellsOf(Report? report, Place place)
+    {
+        var figures = report?.Figures ?? [];
+        // Each costs a search, or all of them one walk through both, which are in the same order.
+        if (place.Cells.Length < figures.Length / WalkFrom)
+        {
+            foreach (var at in place.Cells) yield return report!.At(at);
+            yield break;
+        }
+
+        var i = 0;
+        foreach (var at in place.Cells)
+        {
+            while (i < figures.Length && figures[i].At.CompareTo(at) < 0) i++;
+            yield return i < figures.Length && figures[i].At == at ? figures[i] : null;
+        }
     }
 
     private static Cell Missing(CellStatus status, int reported, int expected) => Cell.Missing(status) with { Reported = reported, Expected = expected };
@@ -194,12 +216,12 @@ public sealed class TableFigures
             if (!dimension.Eliminated || (category.SourceCodes.Length == 1 && contents is null)) margin = margin.SetItem(id, category.SourceCodes[0]);
         }
 
-        return new([.. cells.Select(Coordinate.Of)], Coordinate.Of(margin), additive, contents);
+        return new([.. cells.Select(Coordinate.Of).Order()], Coordinate.Of(margin), additive, contents);
     }
 
     private sealed record Area(string Id, ImmutableArray<AreaCode> Members);
 
-    /// <param name="Cells">The cells that it sums.</param>
+    /// <param name="Cells">The cells that it sums, in order.</param>
     /// <param name="Margin">What it is not summed over.</param>
     /// <param name="Additive">Whether it may be summed.</param>
     /// <param name="Contents">The indicator, or the code of the coverage, that it shows; null for a measure.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Kkr.Catalogue;
 using Kkr.Municipalities;
 using Kkr.Rights;
@@ -8,6 +9,8 @@ namespace Kkr.Gateway.Tables;
 /// <summary>The tables that callers can read: one for each data set.</summary>
 public sealed class TableLibrary(KnownDataSets dataSets, TableContents contents, TimeProvider clock)
 {
+    private readonly ConditionalWeakTable<TableContent, Described> _described = [];
+
     /// <summary>A table by its id, whatever the case of letters; null where there is none.</summary>
     /// <param name="id">The id.</param>
     /// <param name="caller">Who asks.</param>
@@ -36,6 +39,15 @@ public sealed class TableLibrary(KnownDataSets dataSets, TableContents contents,
         return Describe(await contents.ReadAsync(dataSet, caller, asOf, cancellationToken), others.ToImmutable());
     }
 
-    private ReadableTable Describe(TableContent content, ImmutableDictionary<string, TableContent> others) =>
-        new(content, others, TableDescription.Of(content, clock.Today()));
+    private ReadableTable Describe(TableContent content, ImmutableDictionary<string, TableContent> others)
+    {
+        var today = clock.Today();
+        if (_described.TryGetValue(content, out var known) && known.Day == today && known.Table.Others.Count == others.Count
+            && others.All(other => known.Table.Others.TryGetValue(other.Key, out var same) && ReferenceEquals(same, other.Value))) return known.Table;
+        var table = new ReadableTable(content, others, TableDescription.Of(content, today));
+        _described.AddOrUpdate(content, new(today, table));
+        return table;
+    }
+
+    private sealed record Described(DateOnly Day, ReadableTable Table);
 }

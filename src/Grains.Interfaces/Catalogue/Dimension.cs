@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Kkr.Catalogue;
 
@@ -13,5 +15,8 @@ public sealed record Dimension(
     [property: Id(3)] string? Default)
 {
     /// <summary>Whether a code is one of the dimension's.</summary>
-    public bool Has(string code) => Codes.Any(c => c.Id == code);
+    public bool Has(string code) => Ids.GetValue(this, static d => d.Codes.Select(c => c.Id).ToFrozenSet(StringComparer.Ordinal)).Contains(code);
+
+    // Beside the record, so that it stays out of comparisons and of what is stored.
+    private static readonly ConditionalWeakTable<Dimension, FrozenSet<string>> Ids = [];
 }

@@ -27,6 +27,7 @@ public readonly record struct Coordinate : IComparable<Coordinate>
     /// <summary>The place with a code for each dimension.</summary>
     public static Coordinate Of(IEnumerable<KeyValuePair<string, string>> codes)
     {
+        if (codes is ICollection<KeyValuePair<string, string>> { Count: 1 }) return Of(codes.First());
         var text = new StringBuilder();
         foreach (var (dimension, code) in codes.OrderBy(c => c.Key, StringComparer.Ordinal))
         {
@@ -36,6 +37,9 @@ public readonly record struct Coordinate : IComparable<Coordinate>
 
         return new(text.ToString());
     }
+
+    /// <summary>The place in a data set with one dimension.</summary>
+    public static Coordinate Of(KeyValuePair<string, string> code) => new($"{code.Key}={code.Value}");
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static Coordinate Parse(string text) => new(text);

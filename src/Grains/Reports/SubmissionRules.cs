@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -13,6 +14,9 @@ public static class SubmissionRules
     /// <summary>Dividing by it strips the zeroes that a decimal carries behind its last digit.</summary>
     private const decimal One = 1.0000000000000000000000000000m;
 
+    private static readonly SearchValues<char> PlainCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
+
     /// <summary>Holds a submission against a definition.</summary>
     public static CheckedSubmission Check(DataSetDefinition definition, Submission submission)
     {
@@ -27,25 +31,28 @@ public static class SubmissionRules
             errors.Add(new("/comment", "no-civil-registration-number", null,
                 new("CPR-numre må ikke indberettes.", "Civil registration numbers must not be reported.")));
 
-        var cells = new SortedDictionary<Coordinate, Cell>();
-        foreach (var figure in definition.Content == ContentKind.Figures ? submission.Figures : [])
+        var figures = definition.Content == ContentKind.Figures ? submission.Figures : [];
+        var cells = new List<Cell>(figures.Length);
+        var places = new HashSet<Coordinate>(figures.Length);
+        foreach (var figure in figures)
         {
-            var path = string.Create(CultureInfo.InvariantCulture, $"/figures/{figure.Index}");
             var before = errors.Count;
-            var place = CheckPlace(definition, figure, path, errors);
-            var missing = CheckMissing(figure, path, errors);
+            var place = CheckPlace(definition, figure, errors);
+            var missing = CheckMissing(figure, errors);
             if (figure.Value is { } value && MeasureOf(definition, figure) is { } measure)
-                CheckValue(measure, value, path + "/value", errors);
+                CheckValue(measure, value, figure, errors);
             if (errors.Count > before) continue;
-            var cell = new Cell(place, figure.Value / One, missing);
-            if (!cells.TryAdd(place, cell))
-                errors.Add(new(path + "/at", "duplicate-cell", PlaceJson(figure),
+            if (places.Add(place)) cells.Add(new(place, figure.Value / One, missing));
+            else
+                errors.Add(new(PathOf(figure, "/at"), "duplicate-cell", PlaceJson(figure),
                     new("Samme celle er angivet mere end én gang.", "The same cell is given more than once.")));
         }
 
+        cells.Sort(static (one, other) => one.At.CompareTo(other.At));
+
         var records = definition.Record is { } type ? RecordRules.Check(type, submission.Records, errors) : [];
         var answers = definition.Content == ContentKind.Answers ? AnswerRules.Check(definition, submission.Answers, errors) : [];
-        return new([.. cells.Values], errors.ToImmutable(), []) { Records = records, Answers = answers };
+        return new([.. cells], errors.ToImmutable(), []) { Records = records, Answers = answers };
     }
 
     /// <summary>A data set takes one kind of content.</summary>
@@ -87,10 +94,13 @@ public static class SubmissionRules
     {
         var line = new StringBuilder();
         foreach (var (dimension, code) in figure.At.OrderBy(a => a.Key, StringComparer.Ordinal))
-            line.Append(JsonSerializer.Serialize(dimension)).Append(JsonSerializer.Serialize(code));
+            line.Append(JsonText(dimension)).Append(JsonText(code));
         return line.Append('=').Append((figure.Value / One)?.ToString(CultureInfo.InvariantCulture))
             .Append(JsonSerializer.Serialize(figure.Missing)).ToString();
     }
+
+    /// <summary>A text as JSON; most codes hold nothing that JSON writes otherwise.</summary>
+    private static string JsonText(string text) => text.AsSpan().ContainsAnyExcept(PlainCharacters) ? JsonSerializer.Serialize(text) : $"\"{text}\"";
 
     private static string LineOf(SubmittedRecord record) => JsonSerializer.Serialize(new object?[]
     {
@@ -100,18 +110,20 @@ public static class SubmissionRules
     private static string LineOf(SubmittedAnswer answer) => JsonSerializer.Serialize(new[] { answer.Question, answer.Choice });
 
     private static Coordinate CheckPlace(
-        DataSetDefinition definition, SubmittedFigure figure, string path, ImmutableArray<ValidationError>.Builder errors)
+        DataSetDefinition definition, SubmittedFigure figure, ImmutableArray<ValidationError>.Builder errors)
     {
+        if (figure.At is [var only] && definition is { Dimensions: [var single], HasSeveralMeasures: false } && only.Key == single.Id && single.Has(only.Value))
+            return Coordinate.Of(only);
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, code) in figure.At)
         {
             var isMeasure = name == DataSetDefinition.MeasureDimension;
             var dimension = definition.FindDimension(name);
             if (dimension is null && !isMeasure)
-                errors.Add(new($"{path}/at/{Pointer(name)}", "unknown-dimension", JsonSerializer.Serialize(name),
+                errors.Add(new(PathOf(figure, "/at/" + Pointer(name)), "unknown-dimension", JsonSerializer.Serialize(name),
                     new($"Datasættet har ikke dimensionen {name}.", $"The data set has no dimension {name}.")));
             else if (isMeasure ? !definition.Measures.Any(m => m.Id == code) : !dimension!.Has(code))
-                errors.Add(new($"{path}/at/{Pointer(name)}", "unknown-code", JsonSerializer.Serialize(code),
+                errors.Add(new(PathOf(figure, "/at/" + Pointer(name)), "unknown-code", JsonSerializer.Serialize(code),
                     new($"{code} er ikke en kode i {name}.", $"{code} is not a code of {name}.")));
             else if (!isMeasure || definition.HasSeveralMeasures) codes[name] = code;
         }
@@ -127,11 +139,11 @@ public static class SubmissionRules
             Missing(DataSetDefinition.MeasureDimension);
         return Coordinate.Of(codes);
 
-        void Missing(string dimension) => errors.Add(new($"{path}/at", "missing-dimension", PlaceJson(figure),
+        void Missing(string dimension) => errors.Add(new(PathOf(figure, "/at"), "missing-dimension", PlaceJson(figure),
             new($"Dimensionen {dimension} mangler.", $"The dimension {dimension} is missing.")));
     }
 
-    private static MissingReason? CheckMissing(SubmittedFigure figure, string path, ImmutableArray<ValidationError>.Builder errors)
+    private static MissingReason? CheckMissing(SubmittedFigure figure, ImmutableArray<ValidationError>.Builder errors)
     {
         MissingReason? reason = figure.Missing switch
         {
@@ -141,13 +153,13 @@ public static class SubmissionRules
             _ => null,
         };
         if (figure.Missing is { } written && reason is null)
-            errors.Add(new(path + "/missing", "unknown-code", JsonSerializer.Serialize(written),
+            errors.Add(new(PathOf(figure, "/missing"), "unknown-code", JsonSerializer.Serialize(written),
                 new("Skal være unknown, not-applicable eller confidential.", "Must be unknown, not-applicable or confidential.")));
         else if (figure.Value is null && reason is null)
-            errors.Add(new(path + "/value", "required", "null",
+            errors.Add(new(PathOf(figure, "/value"), "required", "null",
                 new("Et tal, eller en grund til at det mangler.", "A figure, or a reason why it is missing.")));
         else if (figure.Value is not null && reason is not null)
-            errors.Add(new(path + "/missing", "value-and-missing", JsonSerializer.Serialize(figure.Missing),
+            errors.Add(new(PathOf(figure, "/missing"), "value-and-missing", JsonSerializer.Serialize(figure.Missing),
                 new("Et tal kan ikke både være oplyst og mangle.", "A figure can't both be given and be missing.")));
         return reason;
     }
@@ -159,9 +171,11 @@ public static class SubmissionRules
         return definition.Measures.FirstOrDefault(m => m.Id == named);
     }
 
-    private static void CheckValue(Measure measure, decimal value, string path, ImmutableArray<ValidationError>.Builder errors)
+    private static void CheckValue(Measure measure, decimal value, SubmittedFigure figure, ImmutableArray<ValidationError>.Builder errors)
     {
+        if (value >= measure.Min && value <= measure.Max && decimal.Round(value, measure.Decimals) == value) return;
         var written = value.ToString(CultureInfo.InvariantCulture);
+        var path = PathOf(figure, "/value");
         if (decimal.Round(value, measure.Decimals) != value)
         {
             errors.Add(measure.Decimals == 0
@@ -180,6 +194,8 @@ public static class SubmissionRules
         if (value > measure.Max)
             errors.Add(new(path, "range", written, new($"Højst {measure.Max}.", $"At most {measure.Max}.")));
     }
+
+    private static string PathOf(SubmittedFigure figure, string member) => string.Create(CultureInfo.InvariantCulture, $"/figures/{figure.Index}{member}");
 
     private static string PlaceJson(SubmittedFigure figure) =>
         JsonSerializer.Serialize(figure.At.DistinctBy(a => a.Key).ToDictionary(a => a.Key, a => a.Value));

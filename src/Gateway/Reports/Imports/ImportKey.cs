@@ -17,8 +17,8 @@ internal static class ImportKey
     public static string Of(ReportKey key, Submission submission)
     {
         var figures = submission.Figures
-            .Select(f => new SubmittedFigure(0, [.. f.At.OrderBy(a => a.Key, StringComparer.Ordinal)], f.Value / One, f.Missing))
-            .OrderBy(f => string.Join(';', f.At.Select(a => $"{a.Key}={a.Value}")), StringComparer.Ordinal)
+            .Select(f => new SubmittedFigure(0, f.At.Length < 2 ? f.At : [.. f.At.OrderBy(a => a.Key, StringComparer.Ordinal)], f.Value / One, f.Missing))
+            .OrderBy(f => f.At is [var only] ? $"{only.Key}={only.Value}" : string.Join(';', f.At.Select(a => $"{a.Key}={a.Value}")), StringComparer.Ordinal)
             .ToImmutableArray();
         var records = submission.Records
             .Select(r => new SubmittedRecord(0, r.Id, [.. r.Values.OrderBy(v => v.Attribute, StringComparer.Ordinal).Select(Ordered)]))

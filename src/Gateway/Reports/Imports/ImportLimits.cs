@@ -25,8 +25,8 @@ internal static class ImportLimits
     public const int MaxErrors = 10_000;
 
     /// <summary>How many reports are submitted at the same time.</summary>
-    public const int Parallelism = 8;
+    public const int Parallelism = 32;
 
     /// <summary>How many reports wait before each of them.</summary>
-    public const int Waiting = 16;
+    public const int Waiting = 4;
 }

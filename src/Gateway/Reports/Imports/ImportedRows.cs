@@ -105,7 +105,7 @@ internal sealed class ImportedRows : IDisposable
             if (cell.IsEmpty) continue;
             if (Find(_definition?.Measures ?? [], m => m.Id, m => m.Title, heading) is { } measure) values.Add((measure, cell));
             else if (_definition?.Dimensions.FirstOrDefault(d => Means(d.Id, d.Title, heading)) is { } dimension)
-                at.Add(new(dimension.Id, Find(dimension.Codes, c => c.Id, c => c.Title, cell.Text)?.Id ?? cell.Text));
+                at.Add(new(dimension.Id, dimension.Has(cell.Text) ? cell.Text : Find(dimension.Codes, c => c.Id, c => c.Title, cell.Text)?.Id ?? cell.Text));
             else if (heading.Equals(DataSetDefinition.MeasureDimension, StringComparison.OrdinalIgnoreCase))
                 at.Add(new(DataSetDefinition.MeasureDimension, Find(_definition?.Measures ?? [], m => m.Id, m => m.Title, cell.Text)?.Id ?? cell.Text));
             else at.Add(new(heading, cell.Text));

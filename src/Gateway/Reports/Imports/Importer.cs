@@ -59,9 +59,7 @@ internal sealed class Importer(IGrainFactory grains, ImportNames names, PrivacyK
             {
                 await foreach (var report in reports.WithCancellation(stop.Token))
                 {
-                    // By who reports, however that is written: two names of one municipality keep their order too.
-                    var lane = (ImportNames.TryFindReporter(report.Reporter, out var reporter) ? reporter.GetHashCode() : 0) & int.MaxValue;
-                    await lanes[lane % lanes.Length].Writer.WriteAsync(report, stop.Token);
+                    await lanes[LaneOf(report) % lanes.Length].Writer.WriteAsync(report, stop.Token);
                 }
             }
             catch (Exception exception)
@@ -83,6 +81,14 @@ internal sealed class Importer(IGrainFactory grains, ImportNames names, PrivacyK
                 await results.Writer.WriteAsync(await SubmitAsync(report, caller, occurrences, stop.Token), stop.Token);
         }
     }
+
+    /// <summary>
+    /// By who reports on which year, however that is written: two names of one municipality or period keep their order too, and so
+    /// does what rules hold against each other. Different years of one municipality need not wait for each other.
+    /// </summary>
+    private static int LaneOf(ImportedReport report) =>
+        (ImportNames.TryFindReporter(report.Reporter, out var reporter) && Period.TryParse(report.Period, out var period)
+            ? HashCode.Combine(reporter, period.Year) : 0) & int.MaxValue;
 
     private async Task<ImportProgress> SubmitAsync(
         ImportedReport report, Caller caller, ImportOccurrences occurrences, CancellationToken cancellationToken)

@@ -39,8 +39,9 @@ internal static class NdjsonReports
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return Fault(number, "type", "Linjen skal være et objekt.", "The line must be an object.");
             string? reporter = null;
-            var body = SubmissionOf(document.RootElement, defaults, ref reporter);
-            var read = SubmissionDocument.Read(body);
+            var read = IsSubmission(document.RootElement)
+                ? SubmissionDocument.Read(document.RootElement, member => TakeReporter(member, ref reporter))
+                : SubmissionDocument.Read(SubmissionOf(document.RootElement, defaults, ref reporter));
             return new(number, [], reporter ?? defaults.Reporter, read.DataSet, read.Period, read.Submission, []);
         }
         catch (JsonException exception)
@@ -58,6 +59,18 @@ internal static class NdjsonReports
         }
     }
 
+    /// <summary>Whether a line says all that a submission says, and no more than who reports beside it.</summary>
+    private static bool IsSubmission(JsonElement line) =>
+        line.TryGetProperty("dataSet", out _) && line.TryGetProperty("period", out _)
+        && !line.TryGetProperty("at", out _) && !line.TryGetProperty("value", out _) && !line.TryGetProperty("missing", out _);
+
+    private static bool TakeReporter(JsonProperty member, ref string? reporter)
+    {
+        if (reporter is not null || member.Name is not ("municipality" or "region")) return false;
+        reporter = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : member.Value.GetRawText();
+        return true;
+    }
+
     /// <summary>The submission on a line, as it would be sent alone.</summary>
     private static ReadOnlyMemory<byte> SubmissionOf(JsonElement line, ImportDefaults defaults, ref string? reporter)
     {
@@ -70,9 +83,7 @@ internal static class NdjsonReports
         {
             switch (member.Name)
             {
-                case "municipality" or "region" when reporter is null:
-                    reporter = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : member.Value.GetRawText();
-                    break;
+                case var _ when TakeReporter(member, ref reporter): break;
                 case "at" or "value" or "missing": figure.Add(member); break;
                 default:
                     hasDataSet |= member.Name == "dataSet";
