@@ -55,6 +55,8 @@ public static class GatewayHost
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddTokens(builder.Configuration);
+        builder.Services.AddRateLimits(builder.Configuration);
+        builder.Services.AddBrowserRules(builder.Configuration);
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks().AddCheck<ClusterHealth>("cluster", tags: [ClusterHealth.Ready]);
     }
@@ -62,9 +64,13 @@ public static class GatewayHost
     /// <summary>Adds what every request passes through.</summary>
     public static void UseGateway(this WebApplication app)
     {
+        app.UseTrustedProxies();
+        app.UseBrowserRules();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemAnswers.WriteStatusAsync);
         app.UseRouting();
+        app.UseCors();
+        app.UseAddressLimit();
         // A path that leads nowhere is simply not there, whoever asks; the rights below are those of endpoints.
         app.Use((context, next) =>
         {
@@ -72,8 +78,8 @@ public static class GatewayHost
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         });
-        app.UseCors();
-        app.UseAuthentication();
+        app.UseTokens();
+        app.UseSubjectLimit();
         app.UseAuthorization();
     }
 
@@ -102,10 +108,10 @@ public static class GatewayHost
         api.MapDefinitions();
         api.MapDuplicates();
         api.MapInitiatives();
-        app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
+        app.MapOrleansDashboard("/dashboard").RequireAuthorization(Policy.Operators).ExcludeFromDescription();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference("/docs").AllowAnonymous();
+        app.MapScalarApiReference("/docs", reference => reference.WithNonce().DisableDefaultFonts()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains(ClusterHealth.Ready) }).AllowAnonymous();
     }

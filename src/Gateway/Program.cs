@@ -1,10 +1,22 @@
 using Kkr.Gateway;
+using Kkr.Gateway.Rights;
 
+// `endpoints` lists every endpoint with the rule of who may use it, and fails where one has none: the build asks for it.
+var listsEndpoints = args is ["endpoints"];
 var builder = WebApplication.CreateBuilder(args);
+if (listsEndpoints) builder.Configuration["ConnectionStrings:Kkr"] = "Host=none";
 builder.AddClusterClient();
 builder.AddGateway();
 
 var app = builder.Build();
 app.UseGateway();
 app.MapGateway();
+if (listsEndpoints)
+{
+    foreach (var (endpoint, rule) in DeclaredRules.Of(app)) Console.WriteLine($"{endpoint} → {rule ?? "NO RULE"}");
+    app.EnsureRules();
+    return;
+}
+
+app.EnsureRules();
 await app.RunAsync();

@@ -22,6 +22,7 @@ var app = builder.Build();
 app.UseGateway();
 app.MapGateway();
 DevelopmentTokens.Map(app);
+app.EnsureRules();
 await app.StartAsync();
 if (settings.Demo)
 {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Kkr.Testing.Oidc;
 using Kkr.Testing.PostgreSql;
 using Kkr.Testing.Processes;
 
@@ -16,7 +17,7 @@ public sealed class Cluster : IAsyncDisposable
 
     private Cluster() { }
 
-    public Issuer Issuer { get; private set; } = null!;
+    public OidcServer Issuer { get; private set; } = null!;
 
     public PostgreSqlServer PostgreSql { get; private set; } = null!;
 
@@ -35,7 +36,7 @@ public sealed class Cluster : IAsyncDisposable
         var cluster = new Cluster();
         try
         {
-            cluster.Issuer = cluster.Owned(await Issuer.StartAsync());
+            cluster.Issuer = cluster.Owned(await OidcServer.StartNewAsync());
             cluster.PostgreSql = cluster.Owned(await PostgreSqlServer.StartNewAsync());
             cluster.Connection = await cluster.PostgreSql.CreateDatabaseAsync();
             await cluster.MigrateAsync();
@@ -51,7 +52,7 @@ public sealed class Cluster : IAsyncDisposable
     }
 
     public string Token(string role, params string[] municipalities) => _tokens.GetOrAdd(
-        $"{role}-{string.Join('-', municipalities)}", subject => Issuer.Token(subject, [role], municipalities));
+        $"{role}-{string.Join('-', municipalities)}", subject => Issuer.Sign(new(subject, [role], municipalities)));
 
     public ServiceProcess Silo(int number) => _silos[number];
 
@@ -89,7 +90,7 @@ public sealed class Cluster : IAsyncDisposable
         var address = $"http://127.0.0.1:{Port()}";
         configuration["ASPNETCORE_URLS"] = address;
         configuration["Auth__Authority"] = Issuer.Authority;
-        configuration["Auth__Audience"] = Issuer.Audience;
+        configuration["Auth__Audience"] = OidcServer.Audience;
         Gateway = Owned(ServiceProcess.Start("gateway", "Kkr.Orleans.Gateway", configuration));
         await ReadyAsync(Gateway, address, "Start of the gateway");
         Client = new(address + "/");

@@ -34,9 +34,10 @@ internal static class InitiativeApi
         foreach (var id in DataSets)
         {
             if (await known.FindAsync(id, context.RequestAborted) is not { } dataSet) continue;
-            var table = context.Caller().SeesSubmittedFiguresOf(AreaCode.Country)
+            var caller = context.Caller();
+            var table = caller.SeesSubmittedFiguresOf(AreaCode.Country)
                 ? (await tables.ReadAsync(new(AreaCode.Country, id), [], context.RequestAborted)).Table
-                : AggregateApi.PublishedPart(await contents.ReadPublishedAsync(dataSet, null, context.RequestAborted), AreaCode.Country);
+                : AggregateApi.PublishedPart(await contents.ReadAsync(dataSet, caller, null, context.RequestAborted), AreaCode.Country);
             foreach (var (report, record) in DuplicateRules.Counted(dataSet.Definition, table.Reports, dataSet.Decisions))
                 if ((municipality is null || report.Reporter == municipality)
                     && Filters.Zip(Attributes).All(f => query[f.First] is not [{ } wanted] || record.AllOf(f.Second).Contains(wanted))

@@ -49,8 +49,9 @@ internal static class AggregateApi
                 "Tabellen nåede ikke positionen inden for 5 sekunder.", "The table did not reach the position within 5 seconds."));
         }
 
-        var seesAll = context.Caller().SeesSubmittedFiguresOf(area);
-        var open = seesAll ? null : await contents.ReadPublishedAsync(found, null, context.RequestAborted);
+        var caller = context.Caller();
+        var seesAll = caller.SeesSubmittedFiguresOf(area);
+        var open = seesAll ? null : await contents.ReadAsync(found, caller, null, context.RequestAborted);
         var source = new IndicatorSource(found.Definition, open is null ? view.Table : PublishedPart(open, area), found.Decisions);
         var others = new Dictionary<string, IndicatorSource>(StringComparer.Ordinal);
         foreach (var id in found.Definition.Indicators.Select(i => i.Per?.DataSet).OfType<string>().Distinct(StringComparer.Ordinal))
@@ -58,15 +59,15 @@ internal static class AggregateApi
             {
                 var table = seesAll
                     ? (await tables.ReadAsync(new(area, id), [], context.RequestAborted)).Table
-                    : PublishedPart(await contents.ReadPublishedAsync(other, null, context.RequestAborted), area, whole: true);
+                    : PublishedPart(await contents.ReadAsync(other, caller, null, context.RequestAborted), area, whole: true);
                 others[id] = new(other.Definition, table, other.Decisions);
             }
 
         return Conditional.Ok(context, AggregateRules.Answer(source, others, query, open?.Periods));
     }
 
-    /// <summary>What everybody may see of an area, added up.</summary>
-    /// <param name="open">What everybody may see.</param>
+    /// <summary>What may be seen of an area, added up.</summary>
+    /// <param name="open">What the caller, or everybody, may see.</param>
     /// <param name="area">The area.</param>
     /// <param name="whole">Whether only periods of which nothing is withheld are wanted.</param>
     internal static TableState PublishedPart(TableContent open, AreaCode area, bool whole = false) =>
