@@ -62,6 +62,8 @@ public sealed class GrainRightsTests(RightsService service)
                 var t when t == typeof(SubmitReport) => new SubmitReport(context, null!, null),
                 var t when t == typeof(ReportCommand) => new ReportCommand(context, null, null),
                 var t when t == typeof(DataSetDefinition) => definition,
+                // It names the municipality that the right is for.
+                var t when t == typeof(SupervisionReport) => new SupervisionReport(AreaCode.Parse("851"), default, "x"),
                 var t when t == typeof(CancellationToken) => TestContext.Current.CancellationToken,
                 { IsValueType: true } t => Activator.CreateInstance(t),
                 _ => null,
