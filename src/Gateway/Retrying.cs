@@ -13,7 +13,11 @@ internal static class Retrying
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Calls until an answer comes, a few times.</summary>
-    public static async Task<T> Async<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    public static Task<T> Async<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
+        Async(call, TimeProvider.System, cancellationToken);
+
+    /// <summary>Calls until an answer comes, a few times, pausing by a clock.</summary>
+    public static async Task<T> Async<T>(Func<CancellationToken, Task<T>> call, TimeProvider clock, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -25,7 +29,7 @@ internal static class Retrying
                 attempt < Attempts && UnavailableHandler.IsPassing(exception)
                 && exception is not (LedgerOverloadedException or LedgerUnavailableException))
             {
-                await Task.Delay(Pause * attempt, cancellationToken);
+                await Task.Delay(Pause * attempt, clock, cancellationToken);
             }
         }
     }

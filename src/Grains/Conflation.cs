@@ -13,14 +13,14 @@ internal sealed partial class Conflation(string name, Func<Task> deliver, TimePr
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _stopped = new();
     private TaskCompletionSource? _next;
     private Task _running = Task.CompletedTask;
 
     /// <summary>Says that there is news. The task completes once a delivery that began after this call has succeeded.</summary>
     public Task Signal()
     {
-        _next ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _next ??= new();
         var delivered = _next.Task;
         if (_running.IsCompleted) _running = RunAsync();
         return delivered;

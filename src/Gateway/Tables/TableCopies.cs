@@ -57,14 +57,14 @@ public sealed class TableCopies(IGrainFactory grains, TimeProvider clock)
 
         private async Task<TableView> ReadAsync(Task<TableView>? before, ImmutableArray<ReceiptPosition> atLeast)
         {
-            if (before is not null) await ((Task)before).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (before is not null) await ((Task)before).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             var held = View;
             TableChanges changes;
             var startedAt = copies.clock.GetTimestamp();
             try
             {
                 changes = await Retrying.Async(
-                    ct => copies.grains.Table(key).ReadSinceAsync(held?.Version, atLeast, ct), CancellationToken.None);
+                    ct => copies.grains.Table(key).ReadSinceAsync(held?.Version, atLeast, ct), copies.clock, CancellationToken.None);
             }
             catch (Exception exception) when (held is not null && Problems.UnavailableHandler.IsPassing(exception))
             {

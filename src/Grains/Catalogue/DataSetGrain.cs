@@ -24,7 +24,7 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
 
     public async Task<DataSet?> ReadAsync(CancellationToken cancellationToken)
     {
-        await _stream.LoadAsync(cancellationToken);
+        await _stream.LoadRecentAsync(cancellationToken);
         return _stream.Committed.State.At(clock.GetUtcNow());
     }
 

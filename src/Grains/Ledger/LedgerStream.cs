@@ -21,6 +21,9 @@ public sealed class LedgerStream<TState, TEvent>
     private const int RememberedCommands = 256;
     private const int RememberedCharacters = 1_000_000;
 
+    /// <summary>How old what is read may be, where another activation has continued the stream.</summary>
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
+
     /// <summary>What stands for the append of a state that was read from the ledger.</summary>
     private static readonly Task<AppendResult> Settled = Task.FromResult(AppendResult.Committed(0));
 
@@ -37,7 +40,8 @@ public sealed class LedgerStream<TState, TEvent>
 
     private Head _tentative;
     private Task<AppendResult> _lastAppend = Settled;
-    private Task? _loading;
+    private Task? _loading, _comparing;
+    private long _comparedAt;
     private int _generation, _rememberedCharacters;
 
     /// <summary>Creates the stream; nothing is read yet.</summary>
@@ -79,6 +83,28 @@ public sealed class LedgerStream<TState, TEvent>
         }
         // What was forgotten while it was read is not what the stream holds: it is read again.
         while (!ReferenceEquals(_loading, loading));
+    }
+
+    /// <summary>
+    /// Reads the stream if it may have been continued elsewhere: by another activation, or by an append whose outcome was
+    /// unknown. Without it a reader would be shown the old state until something is recorded here. It costs a look at the
+    /// ledger a second at most; where the ledger can't be asked, what is known stands.
+    /// </summary>
+    /// <exception cref="LedgerUnavailableException">The stream was never read, and can't be read now.</exception>
+    public async Task LoadRecentAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (_clock.GetElapsedTime(_comparedAt) < Freshness) return;
+        if (_comparing is null || _comparing.IsCompleted) _comparing = CompareAsync();
+        try
+        {
+            await _comparing.WaitAsync(Freshness, _clock, cancellationToken);
+            await LoadAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is TimeoutException or LedgerUnavailableException)
+        {
+            // It goes on from memory.
+        }
     }
 
     /// <summary>
@@ -202,6 +228,7 @@ public sealed class LedgerStream<TState, TEvent>
         if (_generation != generation) return;
         Committed = _tentative = head;
         _lastAppend = Settled;
+        _comparedAt = _clock.GetTimestamp();
     }
 
     /// <summary>Whether what a refusal rests on has become durable, once that is decided.</summary>
@@ -227,6 +254,13 @@ public sealed class LedgerStream<TState, TEvent>
             if (!_remembered.ContainsKey((entry.Scope, entry.CommandId)) && !_underWay.ContainsKey((entry.Scope, entry.CommandId)))
                 return true;
         return false;
+    }
+
+    private async Task CompareAsync()
+    {
+        _comparedAt = _clock.GetTimestamp();
+        var generation = _generation;
+        if (await IsContinuedElsewhereAsync(Committed, CancellationToken.None) && _generation == generation) Forget();
     }
 
     private ProposedEntry Propose(RecordedCommand command, TEvent happened, Head basis)

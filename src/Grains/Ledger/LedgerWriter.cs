@@ -114,7 +114,8 @@ public sealed partial class LedgerWriter : ILedgerWriter, IHostedService, IDispo
         }
     }
 
-    private async Task RunAsync()
+    /// <summary>The loop, on the scheduler of whoever calls it.</summary>
+    internal async Task RunAsync()
     {
         var batch = new List<PendingEntry>(_options.BatchEntries);
         while (await _queue.Reader.WaitToReadAsync())

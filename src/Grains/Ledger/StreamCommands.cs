@@ -49,7 +49,7 @@ internal static class StreamCommands
         where TState : class
         where TEvent : class
     {
-        await stream.LoadAsync(cancellationToken);
+        await stream.LoadRecentAsync(cancellationToken);
         if (asOf is not { } moment || moment >= stream.Committed.RecordedAt) return stream.Committed.Sequence == 0 ? null : stream.Committed.State;
         TState? known = null;
         await foreach (var (entry, _, _, after) in stream.ReplayAsync(cancellationToken))

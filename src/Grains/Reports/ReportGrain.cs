@@ -112,7 +112,7 @@ internal sealed class ReportGrain(
     public async Task<Answer<Report>> ReadAsync(Caller caller, CancellationToken cancellationToken)
     {
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
-        await _stream.LoadAsync(cancellationToken);
+        await _stream.LoadRecentAsync(cancellationToken);
         var report = Committed;
         // A lock of the whole period stands with the data set, not with each report.
         return report.Lock is null && await dataSets.FindAsync(_key.DataSet, cancellationToken) is { } dataSet

@@ -15,20 +15,20 @@ internal sealed class Activation : IAsyncDisposable
     private readonly LedgerWriter _writer;
     private readonly string _scope;
 
-    private Activation(ILedger ledger, string stream)
+    private Activation(ILedger ledger, string stream, TimeProvider clock)
     {
         _scope = stream;
         _writer = new(
             ledger, Options.Create(new LedgerWriterOptions()), TimeProvider.System, NullLogger<LedgerWriter>.Instance,
             _services.GetRequiredService<IMeterFactory>());
-        Stream = new(stream, "count", new(0), Count.Apply, ledger, _writer, TimeProvider.System);
+        Stream = new(stream, "count", new(0), Count.Apply, ledger, _writer, clock);
     }
 
     public LedgerStream<Count, CountingEvent> Stream { get; }
 
-    public static async Task<Activation> StartAsync(ILedger ledger, string stream)
+    public static async Task<Activation> StartAsync(ILedger ledger, string stream, TimeProvider? clock = null)
     {
-        var activation = new Activation(ledger, stream);
+        var activation = new Activation(ledger, stream, clock ?? TimeProvider.System);
         await activation._writer.StartAsync(CancellationToken.None);
         return activation;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck.Xunit;
 using Kkr.Reports;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kkr.Ledger;
 
@@ -149,6 +150,31 @@ public sealed class LedgerStreamTests : IAsyncLifetime
         // Who has seen two may expect two, whichever activation answers.
         var recording = await stale.CountAsync("c", state => state.Value == 2 ? null : No);
         Assert.Equal(3, recording.Entry?.Sequence);
+    }
+
+    [Fact]
+    public async Task A_reader_is_shown_within_a_second_what_another_activation_recorded_and_what_is_known_while_the_ledger_is_away()
+    {
+        var (name, clock, ledger) = (NewStream(), new FakeTimeProvider(), new FaultyLedger(_ledger));
+        await using var stale = await Activation.StartAsync(ledger, name, clock);
+        await using var current = await Activation.StartAsync(_ledger, name);
+        await stale.CountAsync("a");
+        await current.CountAsync("b");
+        var reads = ledger.StreamReads;
+        Assert.Equal(1, await ReadAsync(stale));
+        Assert.Equal(reads, ledger.StreamReads);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, await ReadAsync(stale));
+        await current.CountAsync("c");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        ledger.Away = true;
+        Assert.Equal(2, await ReadAsync(stale));
+
+        static Task<long> ReadAsync(Activation activation) => activation.TurnAsync(async () =>
+        {
+            await activation.Stream.LoadRecentAsync(CancellationToken.None);
+            return activation.Stream.Committed.State.Value;
+        });
     }
 
     [Fact]
