@@ -2,7 +2,6 @@ using Kkr.Catalogue;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Reports;
 using Kkr.Gateway.Rights;
-using Kkr.Municipalities;
 using Kkr.Reports;
 using Kkr.Rights;
 
