@@ -104,7 +104,7 @@ public sealed class OidcServer : IAsyncDisposable
         TokenForgery.Make(_keys, Issuer, person, null, TimeProvider.System.GetUtcNow().UtcDateTime, validFor);
 
     /// <summary>A token with claims in JSON, as some provider writes them.</summary>
-    public string Sign(string claims)
+    public string SignClaims(string claims)
     {
         var token = System.Text.Json.Nodes.JsonNode.Parse(claims)!.AsObject();
         var now = TimeProvider.System.GetUtcNow();

@@ -8,9 +8,7 @@ using Kkr.Municipalities;
 using Kkr.Reports;
 using Kkr.ResultContracts;
 using Kkr.Rights;
-using Kkr.Tables;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 
 namespace Kkr.Gateway.Tests.Rights;
 

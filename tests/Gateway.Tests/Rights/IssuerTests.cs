@@ -3,7 +3,6 @@ using System.Text.Json;
 using Kkr.Gateway.Rights;
 using Kkr.Testing.Oidc;
 using Kkr.Testing.Processes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.Tokens;
 
@@ -40,7 +39,7 @@ public sealed class IssuerTests(RightsService service)
     public async Task Claims_are_read_in_every_form_that_providers_write(string roles, string municipality, int status)
     {
         using var client = new ApiClient(service.Address);
-        var token = service.Oidc.Sign($$"""{"sub":"x","roles":{{roles}},"municipality":{{municipality}}}""");
+        var token = service.Oidc.SignClaims($$"""{"sub":"x","roles":{{roles}},"municipality":{{municipality}}}""");
         Assert.Equal(status, (await client.GetAsync(Path, token)).Status);
     }
 
