@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.CookiePolicy;
 using Scalar.AspNetCore;
 
@@ -14,9 +15,6 @@ internal static class BrowserRules
     /// <summary>Answers of interfaces are data, whatever they hold: nothing in them is ever run, shown or followed.</summary>
     private const string Data = $"default-src 'none'; form-action 'none'; {Nobody}";
 
-    private const string Pages =
-        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; {Nobody}";
-
     private const string NoDevices =
         "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
@@ -28,8 +26,12 @@ internal static class BrowserRules
     public static void AddBrowserRules(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (HttpsRemembered, false));
-        services.Configure<CookiePolicyOptions>(cookies => (cookies.HttpOnly, cookies.Secure, cookies.MinimumSameSitePolicy) =
-            (HttpOnlyPolicy.Always, CookieSecurePolicy.Always, SameSiteMode.Lax));
+        services.Configure<CookiePolicyOptions>(cookies =>
+        {
+            (cookies.HttpOnly, cookies.MinimumSameSitePolicy) = (HttpOnlyPolicy.Always, SameSiteMode.Lax);
+            // Not every browser keeps such a cookie of a page that is read on the machine it runs on, without TLS.
+            cookies.OnAppendCookie = append => append.CookieOptions.Secure = append.Context.Request.IsHttps || !IsOnThisMachine(append.Context);
+        });
         var origins = (configuration["Cors:Origins"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (origins.Length > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(origins).AllowAnyMethod()
@@ -71,9 +73,17 @@ internal static class BrowserRules
     {
         if (DataPaths.Any(data => path.StartsWithSegments(data, StringComparison.OrdinalIgnoreCase))) return Data;
         if (path.StartsWithSegments("/dashboard", StringComparison.OrdinalIgnoreCase)) return Tools("'self'");
-        if (!path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase)) return Pages;
+        if (!path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase))
+            return Pages(context.RequestServices.GetRequiredService<IssuerSettings>().Authority);
         return Tools(context.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? $"'self' 'nonce-{nonce}'" : "'self'");
     }
+
+    private static bool IsOnThisMachine(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+
+    /// <summary>Signing out sends a form on to the issuer.</summary>
+    private static string Pages(Uri? issuer) =>
+        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'{(issuer is null ? "" : " " + issuer.GetLeftPart(UriPartial.Authority))}; {Nobody}";
 
     /// <summary>The dashboard and the API reference write their own styles while they run; their scripts come from here all the same.</summary>
     private static string Tools(string scripts) =>

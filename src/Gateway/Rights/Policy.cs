@@ -3,6 +3,7 @@ using Kkr.GrowthTeams;
 using Kkr.Municipalities;
 using Kkr.ResultContracts;
 using Kkr.Rights;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Kkr.Gateway.Rights;
@@ -55,7 +56,8 @@ public static class Policy
     {
         [SignedIn] = For((_, _) => true),
         [Secretariat] = For((caller, _) => caller.IsSecretariat),
-        [Operators] = For((caller, _) => caller.IsOperator),
+        // The dashboard is opened from the web page, too; it only shows.
+        [Operators] = For((caller, _) => caller.IsOperator, JwtBearerDefaults.AuthenticationScheme, Pages.Session.SignIn.Scheme),
         [Reporters] = For((caller, _) => caller.IsSecretariat || caller.IsMunicipal),
         [ReportersOfArea] = For((caller, address) => caller.IsSecretariat || (Area(address, "code") is { } area && caller.MayReportFor(area))),
         [ApproversOfArea] = For((caller, address) => Area(address, "code") is { } area && caller.MayApproveFor(area)),
@@ -68,7 +70,7 @@ public static class Policy
         [MembersOfGrowthTeam] = For((caller, address) => address["id"] is string team && TeamRights.MayWorkFor(caller, team)),
     };
 
-    private static AuthorizationPolicy For(Func<Caller, RouteValueDictionary, bool> may) => new AuthorizationPolicyBuilder()
+    private static AuthorizationPolicy For(Func<Caller, RouteValueDictionary, bool> may, params string[] schemes) => new AuthorizationPolicyBuilder(schemes)
         .RequireAuthenticatedUser()
         .RequireAssertion(asked => asked.Resource is HttpContext context && may(context.Caller(), context.Request.RouteValues))
         .Build();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Kkr.Pages.Api;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Kkr.Gateway.Rights;
@@ -30,7 +31,8 @@ internal static class RateLimits
 
     /// <summary>Limits what one address may ask for, whoever it says it is.</summary>
     public static void UseAddressLimit(this WebApplication app) =>
-        Use(app, nameof(RateLimit.PerAddress), context => BucketOf(context.Connection.RemoteIpAddress));
+        Use(app, nameof(RateLimit.PerAddress), context =>
+            context.RequestServices.GetRequiredService<OwnCalls>().Is(context.Request) ? null : BucketOf(context.Connection.RemoteIpAddress));
 
     /// <summary>Limits what one signed-in subject may ask for, from wherever it comes.</summary>
     public static void UseSubjectLimit(this WebApplication app) =>

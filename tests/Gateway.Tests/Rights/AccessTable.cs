@@ -125,6 +125,7 @@ internal static class AccessTable
         GET    /docs/scalar.js                                                     *
         GET    /docs/scalar.aspnetcore.js                                          *
         GET    /docs/favicon.svg                                                   *
+        GET    /metrics                                                            operator
         GET    /dashboard/                                                         operator
         GET    /dashboard/DashboardCounters                                        operator
         """;

@@ -82,6 +82,16 @@ public sealed class RateLimitTests(RightsService service)
     }
 
     [Fact]
+    public async Task What_a_page_reads_for_its_visitor_is_not_counted_again_and_nobody_else_passes_for_a_page()
+    {
+        await using var gateway = await service.StartGatewayAsync(new() { ["RateLimits:PerAddress:Requests"] = "3", ["RateLimits:PerAddress:Within"] = "01:00:00" });
+        using var client = new ApiClient(gateway.Urls.Single() + "/");
+        for (var i = 0; i < 3; i++) (await client.GetAsync("", null, ("Accept", "text/html"))).Expect(200);
+        (await client.GetAsync("", null, ("Accept", "text/html"))).Expect(429);
+        (await client.GetAsync(Open, null, ("Kkr-Own-Call", new string('0', 64)))).Expect(429);
+    }
+
+    [Fact]
     public async Task Another_proxy_than_the_trusted_ones_is_not_believed()
     {
         await using var gateway = await service.StartGatewayAsync(new()

@@ -5,6 +5,7 @@ using Kkr.Testing.Oidc;
 using Kkr.Testing.Processes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -75,6 +76,7 @@ public sealed class RightsService : IAsyncLifetime
             client.AddDashboard();
         });
         builder.AddGateway();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services?.Invoke(builder.Services);
         var gateway = builder.Build();
         gateway.UseGateway();
