@@ -59,6 +59,8 @@ public static class GatewayHost
         builder.Services.AddProblemDetails(RefusalMetrics.Observe);
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddTokens(builder.Configuration);
+        builder.Services.AddRateLimits(builder.Configuration);
+        builder.Services.AddBrowserRules(builder.Configuration);
         builder.AddPages();
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks().AddCheck<ClusterHealth>("cluster", tags: [ClusterHealth.Ready]);
@@ -72,10 +74,14 @@ public static class GatewayHost
         app.UseMetricsPort();
         app.UseCorrelation();
         app.UseDraining();
+        app.UseTrustedProxies();
+        app.UseBrowserRules();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemAnswers.WriteStatusAsync);
         app.UsePages();
         app.UseRouting();
+        app.UseCors();
+        app.UseAddressLimit();
         // A path that leads nowhere is simply not there, whoever asks; the rights below are those of endpoints.
         app.Use((context, next) =>
         {
@@ -83,8 +89,8 @@ public static class GatewayHost
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         });
-        app.UseCors();
-        app.UseAuthentication();
+        app.UseTokens();
+        app.UseSubjectLimit();
         app.UseAuthorization();
     }
 
@@ -114,11 +120,11 @@ public static class GatewayHost
         api.MapDuplicates();
         api.MapInitiatives();
         api.MapLedger();
-        app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
+        app.MapOrleansDashboard("/dashboard").RequireAuthorization(Policy.Operators).ExcludeFromDescription();
         app.MapPages();
-        app.MapMetrics().RequireAuthorization(Tokens.OperatorsOnly).WithMetadata(new ExcludeFromDescriptionAttribute());
+        app.MapMetrics().RequireAuthorization(Policy.Operators).WithMetadata(new ExcludeFromDescriptionAttribute());
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference("/docs").AllowAnonymous();
+        app.MapScalarApiReference("/docs", reference => reference.WithNonce().DisableDefaultFonts()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains(ClusterHealth.Ready) }).AllowAnonymous();
     }

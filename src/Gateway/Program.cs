@@ -2,7 +2,10 @@ using Kkr.Gateway;
 using Kkr.Gateway.Rights;
 using Kkr.Telemetry;
 
+// `endpoints` lists every endpoint with the rule of who may use it, and fails where one has none: the build asks for it.
+var listsEndpoints = args is ["endpoints"];
 var builder = WebApplication.CreateBuilder(args);
+if (listsEndpoints) builder.Configuration["ConnectionStrings:Kkr"] = "Host=none";
 builder.AddClusterLogs();
 builder.AddClusterClient();
 builder.AddGateway();
@@ -11,4 +14,12 @@ builder.AddSharedPageKeys();
 var app = builder.Build();
 app.UseGateway();
 app.MapGateway();
+if (listsEndpoints)
+{
+    foreach (var (endpoint, rule) in DeclaredRules.Of(app)) Console.WriteLine($"{endpoint} → {rule ?? "NO RULE"}");
+    app.EnsureRules();
+    return;
+}
+
+app.EnsureRules();
 await app.RunAsync();

@@ -41,6 +41,7 @@ public static class PagesHost
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddSingleton<WebAssets>();
+        services.AddSingleton<OwnCalls>();
         services.AddSingleton<Definitions>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<KkrApi>(provider, new HttpClient(new SocketsHttpHandler
         {

@@ -25,6 +25,7 @@ var app = builder.Build();
 app.UseGateway();
 app.MapGateway();
 DevelopmentTokens.Map(app);
+app.EnsureRules();
 await app.StartAsync();
 if (settings.Demo)
 {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using Kkr.Testing.Oidc;
 using Kkr.Testing.PostgreSql;
 using Kkr.Testing.Processes;
 
@@ -21,7 +22,7 @@ public sealed class Cluster : IAsyncDisposable
 
     private Cluster(ClusterSetup setup) => _setup = setup;
 
-    public Issuer Issuer { get; private set; } = null!;
+    public OidcServer Issuer { get; private set; } = null!;
 
     public PostgreSqlServer PostgreSql { get; private set; } = null!;
 
@@ -45,7 +46,7 @@ public sealed class Cluster : IAsyncDisposable
         var cluster = new Cluster(setup ?? new());
         try
         {
-            cluster.Issuer = cluster.Owned(await Issuer.StartAsync());
+            cluster.Issuer = cluster.Owned(await OidcServer.StartNewAsync());
             cluster.PostgreSql = cluster.Owned(await PostgreSqlServer.StartNewAsync(cluster.Inside, IPAddress.Loopback));
             cluster.Connection = await cluster.PostgreSql.CreateDatabaseAsync();
             await cluster.MigrateAsync();
@@ -61,7 +62,7 @@ public sealed class Cluster : IAsyncDisposable
     }
 
     public string Token(string role, params string[] municipalities) => _tokens.GetOrAdd(
-        $"{role}-{string.Join('-', municipalities)}", subject => Issuer.Token(subject, [role], municipalities));
+        $"{role}-{string.Join('-', municipalities)}", subject => Issuer.Sign(new(subject, [role], municipalities)));
 
     public ServiceProcess Silo(int number) => _silos[number];
 
@@ -126,7 +127,7 @@ public sealed class Cluster : IAsyncDisposable
         configuration["ASPNETCORE_URLS"] = address;
         _setup.ConfigureGateway?.Invoke(configuration);
         configuration["Auth__Authority"] = Issuer.Authority;
-        configuration["Auth__Audience"] = Issuer.Audience;
+        configuration["Auth__Audience"] = OidcServer.Audience;
         if (_setup.Host is null)
         {
             configuration["Metrics__Port"] = Port();

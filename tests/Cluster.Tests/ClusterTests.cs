@@ -1,3 +1,4 @@
+using Kkr.Testing.Oidc;
 using Kkr.Testing.Processes;
 
 namespace Kkr.Cluster.Tests;
@@ -79,9 +80,9 @@ public sealed class ClusterTests : IAsyncLifetime
         const string path = "api/v1/municipalities/851";
         (await _cluster.Client.GetAsync(path, _cluster.Token("reporter", "851"))).Expect(200);
         (await _cluster.Client.GetAsync(path)).Expect(401);
-        (await _cluster.Client.GetAsync(path, _cluster.Issuer.ForgedToken("s", ["reporter"], ["851"]))).Expect(401);
-        (await _cluster.Client.GetAsync(path, _cluster.Issuer.Token("s", ["reporter"], ["851"], audience: "other"))).Expect(401);
-        (await _cluster.Client.GetAsync(path, _cluster.Issuer.Token("s", ["reporter"], ["851"], expiresIn: TimeSpan.FromHours(-1)))).Expect(401);
+        var person = new Person("s", ["reporter"], "851");
+        (await _cluster.Client.GetAsync(path, await _cluster.Issuer.TokenAsync(person))).Expect(200);
+        foreach (var fault in Enum.GetValues<TokenFault>()) (await _cluster.Client.GetAsync(path, _cluster.Issuer.Forge(person, fault))).Expect(401);
         (await _cluster.Client.GetAsync(path, _cluster.Token("reporter", "813"))).Expect(403);
         (await _cluster.Client.GetAsync("dashboard/", _cluster.Token("reporter", "851"))).Expect(403);
         (await _cluster.Client.GetAsync("dashboard/", _cluster.Token("operator"))).Expect(200);

@@ -44,6 +44,15 @@ public sealed class RunningTests(DemoService service)
         Assert.Equal(400, (await service.Client.PostAsync("dev/token", "{")).Status);
     }
 
+    [Theory]
+    [InlineData("Host", "evil.example")]
+    [InlineData("Host", "127.0.0.1.evil.example")]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("Forwarded", "for=127.0.0.1")]
+    public async Task Development_tokens_are_for_this_machine_only(string header, string value) =>
+        (await service.Client.SendAsync(
+            HttpMethod.Post, "dev/token", new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), null, (header, value))).Expect(404);
+
     [Fact]
     public async Task From_outside_the_machine_it_cannot_be_reached()
     {

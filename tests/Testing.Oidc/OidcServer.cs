@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
@@ -97,7 +98,19 @@ public sealed class OidcServer : IAsyncDisposable
         TokenAsync(new Person(subject, roles, municipalities));
 
     /// <summary>A token such as the token endpoint gives, without the way there.</summary>
-    public string Sign(Person person) => TokenForgery.Make(_keys, Issuer, person, null, TimeProvider.System.GetUtcNow().UtcDateTime);
+    /// <param name="person">Whom it is of.</param>
+    /// <param name="validFor">How long it is valid from now on; may be over already.</param>
+    public string Sign(Person person, TimeSpan? validFor = null) =>
+        TokenForgery.Make(_keys, Issuer, person, null, TimeProvider.System.GetUtcNow().UtcDateTime, validFor);
+
+    /// <summary>A token with claims in JSON, as some provider writes them.</summary>
+    public string SignClaims(string claims)
+    {
+        var token = System.Text.Json.Nodes.JsonNode.Parse(claims)!.AsObject();
+        var now = TimeProvider.System.GetUtcNow();
+        (token["iss"], token["aud"], token["exp"]) = (Issuer, Audience, (now + TimeSpan.FromHours(1)).ToUnixTimeSeconds());
+        return new JsonWebTokenHandler().CreateToken(token.ToJsonString(), new SigningCredentials(_keys.All[0], SecurityAlgorithms.RsaSha256));
+    }
 
     /// <summary>A token that must not be taken.</summary>
     public string Forge(Person person, TokenFault fault) =>

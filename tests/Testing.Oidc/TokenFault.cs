@@ -9,6 +9,9 @@ public enum TokenFault
     /// <summary>It is signed with another key under the published key's id.</summary>
     WrongKey,
 
+    /// <summary>It is signed with a key that nobody published.</summary>
+    UnknownKey,
+
     /// <summary>It is signed with the right key, and names another issuer.</summary>
     WrongIssuer,
 

@@ -14,7 +14,7 @@ internal static class TokenForgery
     private static readonly TimeSpan Off = TimeSpan.FromMinutes(10);
 
     /// <summary>A token of a person, with one fault or none.</summary>
-    public static string Make(SigningKeys keys, string issuer, Person person, TokenFault? fault, DateTime now)
+    public static string Make(SigningKeys keys, string issuer, Person person, TokenFault? fault, DateTime now, TimeSpan? validFor = null)
     {
         var key = keys.All[0];
         var token = new SecurityTokenDescriptor
@@ -24,11 +24,12 @@ internal static class TokenForgery
             Subject = new(ClaimsOf(person, fault != TokenFault.WithoutSubject)),
             NotBefore = fault == TokenFault.NotYetValid ? now + Off : now - Lifetime,
             IssuedAt = now - Lifetime,
-            Expires = fault == TokenFault.Expired ? now - Off : now + Lifetime,
+            Expires = fault == TokenFault.Expired ? now - Off : now + (validFor ?? Lifetime),
             SigningCredentials = fault switch
             {
                 TokenFault.AlgorithmNone => null,
                 TokenFault.WrongKey => new(keys.Make(key.KeyId), SecurityAlgorithms.RsaSha256),
+                TokenFault.UnknownKey => new(keys.Make(), SecurityAlgorithms.RsaSha256),
                 TokenFault.HmacWithPublicKey => new(
                     new SymmetricSecurityKey(Encoding.ASCII.GetBytes(key.Rsa.ExportSubjectPublicKeyInfoPem())) { KeyId = key.KeyId },
                     SecurityAlgorithms.HmacSha256),

@@ -25,7 +25,7 @@ internal static class ProductHost
         app.MapPost("/bench/parse/municipalities/{code}/submissions", ParseAsync).RequireAuthorization(policy => policy.RequireRole("reporter", "secretariat"));
         var bytes = new byte[MostFixedBytes];
         bytes.AsSpan().Fill((byte)'x');
-        app.MapGet("/bench/fixed", (int length) => Results.Bytes(bytes.AsMemory(0, length), "application/json"));
+        app.MapGet("/bench/fixed", (int length) => Results.Bytes(bytes.AsMemory(0, length), "application/json")).RequireAuthorization();
         app.MapGet("/bench/fixed-open", (int length) => Results.Bytes(bytes.AsMemory(0, length), "application/json")).AllowAnonymous();
         return app;
     }

@@ -5,49 +5,46 @@ using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
 using Kkr.Reports;
-using Kkr.Rights;
 
 namespace Kkr.Gateway.Agreements;
 
 /// <summary><c>/agreements</c>: framework agreements, what is due of them, and who provides the lessons (agenda item 3.7).</summary>
 internal static class AgreementApi
 {
-    private static readonly string[] Roles = [Role.Secretariat, Role.Reporter, Role.Approver];
-
     public static void MapAgreements(this RouteGroupBuilder api)
     {
         var agreements = api.MapGroup("/agreements").WithTags("Framework agreements");
         agreements.MapGet("", async (HttpContext context, IGrainFactory grains) => Conditional.Ok(
                 context, await Retrying.Async(ct => grains.Agreements().ListAsync(context.Caller(), ct), context.RequestAborted)))
-            .Reads<IEnumerable<AgreementRow>>("All framework agreements").For(Roles);
+            .Reads<IEnumerable<AgreementRow>>("All framework agreements").RequireAuthorization(Policy.AgreementReaders);
         agreements.MapGet("/{id}", ReadAsync)
-            .Reads<Agreement>("A framework agreement seen from a day (asOf), with what was known at a moment (knownAt)").For(Roles);
+            .Reads<Agreement>("A framework agreement seen from a day (asOf), with what was known at a moment (knownAt)").RequireAuthorization(Policy.AgreementReaders);
         agreements.MapGet("/{id}/history", async (string id, HttpContext context, IGrainFactory grains) =>
             {
                 var answer = await Retrying.Async(ct => grains.Agreement(id).ReadHistoryAsync(context.Caller(), ct), context.RequestAborted);
                 return answer.Refusal is { } refusal ? refusal.Problem() : Conditional.Ok(context, HistoryOfChanges.Of(answer.Value!));
             })
-            .Reads<HistoryOfChanges>("Every change of a framework agreement, and every reminder of it").For(Roles);
+            .Reads<HistoryOfChanges>("Every change of a framework agreement, and every reminder of it").RequireAuthorization(Policy.AgreementReaders);
         agreements.MapPut("/{id}", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.HandleAsync<AgreementTerms, Agreement>(
                 context, false, (command, terms, expected, ct) => grains.Agreement(id).MakeAsync(command, terms, expected, ct),
                 agreement => agreement.Revision, agreement => agreement.Revision == 1 ? PathOf(id) : null))
-            .Takes<AgreementTerms, Agreement>("Make an agreement, or change its terms", makes: true).For(Role.Secretariat);
+            .Takes<AgreementTerms, Agreement>("Make an agreement, or change its terms", makes: true).RequireAuthorization(Policy.Secretariat);
         agreements.MapPost("/{id}/follow-ups", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.HandleAsync<FollowUpHeld, Agreement>(
                 context, true, (command, held, expected, ct) => grains.Agreement(id).FollowUpAsync(command, held, expected, ct),
                 agreement => agreement.Revision, _ => PathOf(id)))
-            .Takes<FollowUpHeld, Agreement>("Record that a follow-up was held", makes: true).For(Role.Secretariat);
+            .Takes<FollowUpHeld, Agreement>("Record that a follow-up was held", makes: true).RequireAuthorization(Policy.Secretariat);
         agreements.MapPost("/{id}/supervision-reports", (string id, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<SupervisionReport, Agreement>(
                     context, true, (command, report, expected, ct) => grains.Agreement(id).SuperviseAsync(command, report, expected, ct),
                     agreement => agreement.Revision, _ => PathOf(id)))
-            .Takes<SupervisionReport, Agreement>("Record a municipality's supervision report", makes: true).For(Roles);
+            .Takes<SupervisionReport, Agreement>("Record a municipality's supervision report", makes: true).RequireAuthorization(Policy.AgreementReaders);
         agreements.MapPut("/{id}/providers/{municipality}", (string id, string municipality, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<ProvidersRequest, Agreement>(
                     context, false, (command, body, expected, ct) => AreaCode.TryParse(municipality, out var code)
                         ? grains.Agreement(id).ChangeProvidersAsync(command, code, body.Providers, expected, ct)
                         : Task.FromResult<Answer<Agreement>>(Refusal.Forbidden),
                     agreement => agreement.Revision))
-            .Takes<ProvidersRequest, Agreement>("Tell a municipality's providers anew, the past ones included").For(Roles);
+            .Takes<ProvidersRequest, Agreement>("Tell a municipality's providers anew, the past ones included").RequireAuthorization(Policy.ReportersInAgreement);
     }
 
     private static async Task<IResult> ReadAsync(string id, HttpContext context, IGrainFactory grains)

@@ -23,8 +23,4 @@ internal static class Described
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
-
-    /// <summary>Only for these roles.</summary>
-    public static RouteHandlerBuilder For(this RouteHandlerBuilder route, params string[] roles) =>
-        route.RequireAuthorization(policy => policy.RequireRole(roles));
 }

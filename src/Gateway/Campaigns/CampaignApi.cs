@@ -2,7 +2,6 @@ using Kkr.Campaigns;
 using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
-using Kkr.Rights;
 
 namespace Kkr.Gateway.Campaigns;
 
@@ -11,22 +10,22 @@ internal static class CampaignApi
 {
     public static void MapCampaigns(this RouteGroupBuilder api)
     {
-        var campaigns = api.MapGroup("/campaigns").WithTags("Campaigns and programmes").RequireAuthorization();
+        var campaigns = api.MapGroup("/campaigns").WithTags("Campaigns and programmes");
         campaigns.MapGet("", async (HttpContext context, IGrainFactory grains) => Conditional.Ok(
                 context, await Retrying.Async(ct => grains.Campaigns().ListAsync(context.Caller(), ct), context.RequestAborted)))
-            .Reads<IEnumerable<CampaignRow>>("All campaigns and programmes");
+            .Reads<IEnumerable<CampaignRow>>("All campaigns and programmes").RequireAuthorization(Policy.SignedIn);
         campaigns.MapGet("/{id}", AssessAsync)
-            .Reads<CampaignAssessment>("A campaign or programme, its goals held against the figures as they stand");
+            .Reads<CampaignAssessment>("A campaign or programme, its goals held against the figures as they stand").RequireAuthorization(Policy.SignedIn);
         campaigns.MapGet("/{id}/history", async (string id, HttpContext context, IGrainFactory grains) =>
             {
                 var answer = await Retrying.Async(ct => grains.Campaign(id).ReadHistoryAsync(context.Caller(), ct), context.RequestAborted);
                 return answer.Refusal is { } refusal ? refusal.Problem() : Conditional.Ok(context, HistoryOfChanges.Of(answer.Value!));
             })
-            .Reads<HistoryOfChanges>("Every change of a campaign or programme").For(Role.Secretariat);
+            .Reads<HistoryOfChanges>("Every change of a campaign or programme").RequireAuthorization(Policy.Secretariat);
         campaigns.MapPut("/{id}", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.HandleAsync<CampaignTerms, Campaign>(
                 context, false, (command, terms, expected, ct) => grains.Campaign(id).PlanAsync(command, terms, expected, ct),
                 campaign => campaign.Revision, campaign => campaign.Revision == 1 ? $"/api/v1/campaigns/{id}" : null))
-            .Takes<CampaignTerms, Campaign>("Plan a campaign or programme, or change its goals", makes: true).For(Role.Secretariat);
+            .Takes<CampaignTerms, Campaign>("Plan a campaign or programme, or change its goals", makes: true).RequireAuthorization(Policy.Secretariat);
     }
 
     private static async Task<IResult> AssessAsync(string id, HttpContext context, IGrainFactory grains, CampaignFigures figures)

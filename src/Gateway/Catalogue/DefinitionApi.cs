@@ -24,7 +24,7 @@ internal static class DefinitionApi
         definitions.MapGet("/versions", ListVersionsAsync).AllowAnonymous()
             .WithSummary("Every version of a definition").Produces<IEnumerable<ListedVersion>>().ProducesProblem(StatusCodes.Status404NotFound);
         definitions.MapPut("", DefineAsync)
-            .RequireAuthorization(policy => policy.RequireRole(Role.Secretariat))
+            .RequireAuthorization(Policy.Secretariat)
             .WithSummary("Give a data set its first or next version").Accepts<JsonElement>("application/json")
             .Produces<DataSetDefinition>().Produces<DataSetDefinition>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)

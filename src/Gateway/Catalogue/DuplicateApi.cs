@@ -22,7 +22,7 @@ internal static class DuplicateApi
     public static void MapDuplicates(this RouteGroupBuilder api)
     {
         var records = api.MapGroup("/data-sets/{id}").WithTags("Data sets")
-            .RequireAuthorization(policy => policy.RequireRole(Role.Secretariat))
+            .RequireAuthorization(Policy.Secretariat)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound);
         records.MapGet("/duplicates", ListAsync).WithSummary("Records that have the same key; ?undecided=true for those to decide on")

@@ -2,7 +2,6 @@ using Kkr.Catalogue;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Reports;
 using Kkr.Gateway.Rights;
-using Kkr.Municipalities;
 using Kkr.Reports;
 using Kkr.Rights;
 
@@ -19,7 +18,7 @@ internal static class PeriodApi
         periods.MapGet("", ReadAsync).AllowAnonymous()
             .WithSummary("A period's opening, deadline and lock").Produces<PeriodAnswer>();
         var commands = periods.MapGroup("")
-            .RequireAuthorization(policy => policy.RequireRole(Role.Secretariat))
+            .RequireAuthorization(Policy.Secretariat)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         commands.MapPut("", (string id, string period, ScheduleRequest request, HttpContext context, IGrainFactory grains, KnownDataSets known, TimeProvider clock) =>
@@ -49,7 +48,7 @@ internal static class PeriodApi
     {
         if (await known.FindAsync(id, context.RequestAborted) is not { } dataSet) return ProblemAnswers.NotFound("dataSet", id);
         return TryParse(dataSet, period, out var parsed)
-            ? Conditional.Ok(context, PeriodAnswer.Of(dataSet, parsed, context.Caller().SeesSubmittedFiguresOf(AreaCode.Country)))
+            ? Conditional.Ok(context, PeriodAnswer.Of(dataSet, parsed, context.Caller() is { IsSecretariat: true } or { IsMunicipal: true }))
             : ProblemAnswers.NotFound("period", period);
     }
 

@@ -5,7 +5,6 @@ using Kkr.Gateway.Reports;
 using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
 using Kkr.Reports;
-using Kkr.Rights;
 
 namespace Kkr.Gateway.Catalogue;
 
@@ -18,7 +17,7 @@ internal static class PublicationApi
             .AllowAnonymous().WithSummary("What of a data set is published, and what is announced").Produces<PublicationsAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound);
         dataSets.MapPost("/{id}/publications", PublishAsync)
-            .RequireAuthorization(policy => policy.RequireRole(Role.Secretariat))
+            .RequireAuthorization(Policy.Secretariat)
             .WithSummary("Publish a period's figures, at once or from an announced time").Produces<PublicationsAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound)

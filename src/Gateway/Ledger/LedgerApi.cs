@@ -9,7 +9,7 @@ internal static class LedgerApi
 {
     public static void MapLedger(this RouteGroupBuilder api) =>
         api.MapGet("/ledger/verify", VerifyAsync)
-            .WithTags("Operators").RequireAuthorization(Tokens.OperatorsOnly)
+            .WithTags("Operators").RequireAuthorization(Policy.Operators)
             .WithSummary("Recomputes the hash chains of the whole ledger and compares it with its anchors").Produces<VerificationAnswer>()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);

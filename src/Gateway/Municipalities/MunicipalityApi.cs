@@ -2,7 +2,6 @@ using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
 using Kkr.Reports;
-using Kkr.Rights;
 
 namespace Kkr.Gateway.Municipalities;
 
@@ -15,7 +14,7 @@ internal static class MunicipalityApi
         municipalities.MapGet("", (HttpContext context) => Conditional.Ok(context, Denmark.Municipalities.Select(ListedMunicipality.Of)))
             .AllowAnonymous().WithSummary("All municipalities").Produces<IEnumerable<ListedMunicipality>>();
         municipalities.MapGet("/{code}", ReadAsync)
-            .RequireAuthorization(policy => policy.RequireRole(Role.Reporter, Role.Approver, Role.Secretariat))
+            .RequireAuthorization(Policy.ReportersOfArea)
             .WithSummary("What a municipality owes, has reported and did last").Produces<MunicipalityAnswer>()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound);

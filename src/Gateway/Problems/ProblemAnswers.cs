@@ -78,6 +78,7 @@ internal static class ProblemAnswers
             StatusCodes.Status403Forbidden => ("forbidden", Refusal.Forbidden.Detail),
             StatusCodes.Status404NotFound => ("not-found", new Text("Findes ikke.", "There is no such thing.")),
             StatusCodes.Status413PayloadTooLarge => ("too-large", new Text("Indholdet er for stort.", "The body is too large.")),
+            StatusCodes.Status429TooManyRequests => ("rate-limited", new Text("Det gik for hurtigt. Vent lidt.", "Too many requests. Wait a little.")),
             StatusCodes.Status415UnsupportedMediaType => ("media-type", new Text("Formatet kan ikke læses her.", "This format can't be read here.")),
             _ => ("request", new Text("Forespørgslen kan ikke besvares.", "The request can't be answered.")),
         };

@@ -1,4 +1,5 @@
 using Kkr.Catalogue;
+using Kkr.Gateway.Rights;
 using Kkr.Ledger;
 using Microsoft.AspNetCore.Diagnostics;
 using Orleans.Runtime.Messaging;
@@ -11,7 +12,8 @@ internal sealed partial class UnavailableHandler(ILogger<UnavailableHandler> log
     /// <summary>Whether an exception says that something is busy or away: to be repeated, and safe to repeat.</summary>
     public static bool IsPassing(Exception exception) => exception
         is LedgerOverloadedException or LedgerUnavailableException or TimeoutException or OrleansMessageRejectionException
-        or SiloUnavailableException or ConnectionFailedException or ClientNotAvailableException or GatewayTooBusyException or EnumerationAbortedException;
+        or SiloUnavailableException or ConnectionFailedException or ClientNotAvailableException or GatewayTooBusyException or EnumerationAbortedException
+        or IssuerUnavailableException;
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {

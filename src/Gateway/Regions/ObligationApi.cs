@@ -1,6 +1,6 @@
 using Kkr.Gateway.Problems;
+using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
-using Kkr.Rights;
 
 namespace Kkr.Gateway.Regions;
 
@@ -9,7 +9,7 @@ internal static class ObligationApi
 {
     public static void MapObligations(this RouteGroupBuilder api) =>
         api.MapGet("/obligations/overdue", ReadAsync)
-            .WithTags("Regions").RequireAuthorization(policy => policy.RequireRole(Role.Secretariat))
+            .WithTags("Regions").RequireAuthorization(Policy.Secretariat)
             .WithSummary("What is owed past its deadline, in a region or everywhere").Produces<OverdueAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden);

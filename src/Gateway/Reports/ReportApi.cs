@@ -3,7 +3,6 @@ using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
 using Kkr.Reports;
-using Kkr.Rights;
 
 namespace Kkr.Gateway.Reports;
 
@@ -16,7 +15,7 @@ internal static class ReportApi
         {
             var reports = api.MapGroup($"/{kind}/{{code}}/reports/{{dataSet}}/{{period}}")
                 .WithTags("Reports")
-                .RequireAuthorization(policy => policy.RequireRole(Role.Reporter, Role.Approver, Role.Secretariat))
+                .RequireAuthorization(Policy.ReportersOfArea)
                 .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
                 .ProducesProblem(StatusCodes.Status404NotFound);
             reports.MapGet("", ReadAsync).WithSummary("The report as it stands").Produces<ReportAnswer>();

@@ -2,7 +2,6 @@ using Kkr.Catalogue;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Reports;
-using Kkr.Rights;
 
 namespace Kkr.Gateway.Reports;
 
@@ -17,22 +16,21 @@ internal static class ReportLifeApi
         {
             var reports = api.MapGroup($"/{kind}/{{code}}/reports/{{dataSet}}/{{period}}")
                 .WithTags("Reports")
-                .RequireAuthorization(policy => policy.RequireRole(Role.Reporter, Role.Approver, Role.Secretariat))
                 .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
                 .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
                 .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
                 .ProducesProblem(StatusCodes.Status428PreconditionRequired);
-            reports.MapPut("/draft", SaveDraftAsync).WithSummary("Save what is not submitted yet").Produces<SavedDraftAnswer>();
-            Map("DELETE", "draft", "Throw the draft away", (r, c, ct) => r.DiscardDraftAsync(c, ct));
-            Map("POST", "approve", "Approve the revision that If-Match names", (r, c, ct) => r.ApproveAsync(c, ct));
-            Map("POST", "withdraw", "Take the report back", (r, c, ct) => r.WithdrawAsync(c, ct));
-            Map("POST", "lock", "Close the report to change", (r, c, ct) => r.LockAsync(c, ct));
-            Map("POST", "reopen", "Open a locked report to change again", (r, c, ct) => r.ReopenAsync(c, ct));
+            reports.MapPut("/draft", SaveDraftAsync).WithSummary("Save what is not submitted yet").Produces<SavedDraftAnswer>().RequireAuthorization(Policy.ReportersOfArea);
+            Map("DELETE", "draft", Policy.ReportersOfArea, "Throw the draft away", (r, c, ct) => r.DiscardDraftAsync(c, ct));
+            if (kind == "municipalities") Map("POST", "approve", Policy.ApproversOfArea, "Approve the revision that If-Match names", (r, c, ct) => r.ApproveAsync(c, ct));
+            Map("POST", "withdraw", Policy.ReportersOfArea, "Take the report back", (r, c, ct) => r.WithdrawAsync(c, ct));
+            Map("POST", "lock", Policy.Secretariat, "Close the report to change", (r, c, ct) => r.LockAsync(c, ct));
+            Map("POST", "reopen", Policy.Secretariat, "Open a locked report to change again", (r, c, ct) => r.ReopenAsync(c, ct));
 
-            void Map(string method, string name, string summary, Step step) => reports
+            void Map(string method, string name, string rule, string summary, Step step) => reports
                 .MapMethods("/" + name, [method], (string code, string dataSet, string period, HttpContext context, IGrainFactory grains, KnownDataSets dataSets) =>
                     MoveAsync(name, step, code, dataSet, period, context, grains, dataSets))
-                .WithSummary(summary).Produces<ReceiptAnswer>();
+                .WithSummary(summary).Produces<ReceiptAnswer>().RequireAuthorization(rule);
         }
     }
 

@@ -5,7 +5,6 @@ using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
 using Kkr.Reports;
-using Kkr.Rights;
 
 namespace Kkr.Gateway.Reports;
 
@@ -21,7 +20,7 @@ internal static class SubmissionApi
 
         static void Describe(RouteHandlerBuilder route, string summary) => route
             .WithTags("Submissions").WithSummary(summary)
-            .RequireAuthorization(policy => policy.RequireRole(Role.Reporter, Role.Approver, Role.Secretariat))
+            .RequireAuthorization(Policy.ReportersOfArea)
             .Accepts<JsonElement>("application/json")
             .Produces<ReceiptAnswer>(StatusCodes.Status201Created)
             .Produces<ReceiptAnswer>()

@@ -12,48 +12,47 @@ namespace Kkr.Gateway.ResultContracts;
 internal static class ResultContractApi
 {
     private const int MostRows = 1000;
-    private static readonly string[] Readers = [Role.Secretariat, Role.ContractReporter, Role.Reporter, Role.Approver];
 
     public static void MapResultContracts(this RouteGroupBuilder api)
     {
         var contracts = api.MapGroup("/result-contracts").WithTags("Result contracts");
-        contracts.MapGet("", CompareAsync).Reads<IEnumerable<ResultContractRow>>("All result contracts side by side").For(Readers);
+        contracts.MapGet("", CompareAsync).Reads<IEnumerable<ResultContractRow>>("All result contracts side by side").RequireAuthorization(Policy.ContractReaders);
         contracts.MapGet("/{id}", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.ReadAsync(
                 context, (caller, asOf, ct) => grains.ResultContract(id).ReadAsync(caller, asOf, ct), contract => contract.Revision))
-            .Reads<ResultContract>("A result contract with its evidence, as it stands or as of a moment").For(Readers);
+            .Reads<ResultContract>("A result contract with its evidence, as it stands or as of a moment").RequireAuthorization(Policy.ContractReaders);
         contracts.MapGet("/{id}/assessment", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.ReadAsync(
                 context, (caller, asOf, ct) => grains.ResultContract(id).AssessAsync(caller, asOf, ct)))
-            .Reads<Assessment>("The fulfilment of each goal, explained, and the whole, as it stands or as of a moment").For(Readers);
+            .Reads<Assessment>("The fulfilment of each goal, explained, and the whole, as it stands or as of a moment").RequireAuthorization(Policy.ContractReaders);
         contracts.MapGet("/{id}/history", async (string id, HttpContext context, IGrainFactory grains) =>
             {
                 var answer = await Retrying.Async(ct => grains.ResultContract(id).ReadHistoryAsync(context.Caller(), ct), context.RequestAborted);
                 return answer.Refusal is { } refusal ? refusal.Problem() : Conditional.Ok(context, HistoryOfChanges.Of(answer.Value!));
             })
-            .Reads<HistoryOfChanges>("Every change of a result contract").For(Readers);
+            .Reads<HistoryOfChanges>("Every change of a result contract").RequireAuthorization(Policy.ContractReaders);
         contracts.MapPut("/{id}", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.HandleAsync<ContractTerms, ResultContract>(
                 context, false, (command, terms, expected, ct) => grains.ResultContract(id).AgreeAsync(command, terms, expected, ct),
                 contract => contract.Revision, contract => contract.Revision == 1 ? PathOf(id) : null))
-            .Takes<ContractTerms, ResultContract>("Agree a contract, or change its terms", makes: true).For(Role.Secretariat);
+            .Takes<ContractTerms, ResultContract>("Agree a contract, or change its terms", makes: true).RequireAuthorization(Policy.Secretariat);
         contracts.MapPost("/{id}/goals/{number:int}/evidence", (string id, int number, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<EvidencePost, EvidenceReceipt>(
                     context, true, (command, evidence, expected, ct) => grains.ResultContract(id).GiveAsync(command, number, evidence, expected, ct),
                     receipt => receipt.Revision, _ => PathOf(id)))
-            .Takes<EvidencePost, EvidenceReceipt>("Give evidence for a goal", makes: true).For(Role.Secretariat, Role.ContractReporter);
+            .Takes<EvidencePost, EvidenceReceipt>("Give evidence for a goal", makes: true).RequireAuthorization(Policy.ContractReporters);
         contracts.MapPost("/{id}/endorse", (string id, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<EndorsementRequest, ResultContract>(
                     context, false, (command, body, expected, ct) => grains.ResultContract(id).EndorseAsync(command, body.Meeting ?? "KKR", expected, ct),
                     contract => contract.Revision))
-            .Takes<EndorsementRequest, ResultContract>("KKR endorses the fulfilment, and the contract is closed").For(Role.Secretariat);
+            .Takes<EndorsementRequest, ResultContract>("KKR endorses the fulfilment, and the contract is closed").RequireAuthorization(Policy.Secretariat);
         contracts.MapPost("/{id}/reopen", (string id, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<ReopeningRequest, ResultContract>(
                     context, false, (command, body, expected, ct) => grains.ResultContract(id).ReopenAsync(command, body.Reason ?? "", expected, ct),
                     contract => contract.Revision))
-            .Takes<ReopeningRequest, ResultContract>("Open an endorsed contract again, for a reason").For(Role.Secretariat);
+            .Takes<ReopeningRequest, ResultContract>("Open an endorsed contract again, for a reason").RequireAuthorization(Policy.Secretariat);
         contracts.MapPost("/{id}/next-year", (string id, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<NextYearRequest, ResultContract>(
                     context, false, (command, body, _, ct) => DraftNextYearAsync(id, command, body, grains, ct),
                     contract => contract.Revision, contract => contract.Revision == 1 ? PathOf(contract.Id) : null))
-            .Takes<NextYearRequest, ResultContract>("Draft the next year's contract from this one", makes: true).For(Role.Secretariat);
+            .Takes<NextYearRequest, ResultContract>("Draft the next year's contract from this one", makes: true).RequireAuthorization(Policy.Secretariat);
     }
 
     private static async Task<IResult> CompareAsync(HttpContext context, IGrainFactory grains)

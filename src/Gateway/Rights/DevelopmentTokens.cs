@@ -64,12 +64,22 @@ public sealed class DevelopmentTokens
     public static void Map(WebApplication app) => app.MapPost("/dev/token", (
             HttpContext context, [FromServices] DevelopmentTokens tokens, TokenRequest request) =>
         {
-            if (context.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address)) return Results.NotFound();
+            if (!IsFromThisMachine(context)) return Results.NotFound();
             return Results.Ok(new TokenAnswer(tokens.Issue(
                 request.Subject is { Length: > 0 } subject ? subject : "dev",
                 request.Roles ?? [], request.Municipality ?? [], request.GrowthTeam ?? [])));
         })
         .AllowAnonymous().WithTags("Development").WithSummary("A token for trying things out on this machine");
+
+    /// <summary>
+    /// Whether a request was made on this machine, to this machine: not through a proxy, and not by a page from elsewhere
+    /// whose name was made to lead here.
+    /// </summary>
+    private static bool IsFromThisMachine(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && (context.Request.Host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(context.Request.Host.Host, out var host) && IPAddress.IsLoopback(host)))
+        && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
 
     /// <summary>What a token is asked for with.</summary>
     /// <param name="Subject">Who it speaks for.</param>

@@ -1,7 +1,10 @@
 using System.Security.Claims;
+using Kkr.Municipalities;
 using Kkr.Rights;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Kkr.Gateway.Rights;
@@ -9,8 +12,13 @@ namespace Kkr.Gateway.Rights;
 /// <summary>How callers show who they are: bearer tokens of an OIDC issuer, or of this process where it issues its own.</summary>
 internal static class Tokens
 {
-    /// <summary>The policy of endpoints that only operators may use.</summary>
-    public const string OperatorsOnly = "operators";
+    /// <summary>The scheme that chooses, by what a request brings, how its caller is known.</summary>
+    public const string Scheme = "caller";
+
+    /// <summary>How far the issuer's clock and this machine's may differ.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan IssuerPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>Algorithms with a public and a private key; a shared secret is accepted for development tokens only.</summary>
     private static readonly string[] IssuerAlgorithms =
@@ -20,57 +28,97 @@ internal static class Tokens
         SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
     ];
 
-    /// <summary>Adds the checking of tokens, by <c>Auth:Authority</c> and <c>Auth:Audience</c>.</summary>
+    /// <summary>Adds the checking of tokens, by the section <c>Auth</c>, and the rules of who may do what.</summary>
     public static void AddTokens(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        // The first token of a new key waits for the keys to be read, where the library would refuse it and read them meanwhile.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
+        var settings = IssuerSettings.Read(configuration);
+        services.AddSingleton(settings);
+        services.AddAuthentication(Scheme)
+            .AddPolicyScheme(Scheme, null, scheme => scheme.ForwardDefault = JwtBearerDefaults.AuthenticationScheme)
+            .AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, provider) =>
         {
             options.MapInboundClaims = false;
-            options.Audience = configuration["Auth:Audience"] ?? "kkr";
-            options.TokenValidationParameters.RoleClaimType = "roles";
-            options.TokenValidationParameters.NameClaimType = "sub";
-            options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(60);
-            options.TokenValidationParameters.RequireSignedTokens = true;
-            options.TokenValidationParameters.RequireExpirationTime = true;
-            options.TokenValidationParameters.ValidAudience = options.Audience;
+            options.Audience = settings.Audience;
+            options.BackchannelTimeout = IssuerPatience;
+            options.RefreshInterval = settings.LeastPause;
+            options.Events = new() { OnMessageReceived = ReceiveAsync, OnTokenValidated = CheckSubject };
+            var parameters = options.TokenValidationParameters;
+            parameters.RoleClaimType = "roles";
+            parameters.NameClaimType = JwtRegisteredClaimNames.Sub;
+            parameters.ClockSkew = ClockSkew;
+            parameters.RequireSignedTokens = true;
+            parameters.RequireExpirationTime = true;
+            parameters.ValidAudience = options.Audience;
             if (provider.GetService<DevelopmentTokens>() is { } development)
             {
-                options.TokenValidationParameters.ValidIssuer = DevelopmentTokens.Issuer;
-                options.TokenValidationParameters.IssuerSigningKey = development.Key;
-                options.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.HmacSha256];
+                parameters.ValidIssuer = DevelopmentTokens.Issuer;
+                parameters.IssuerSigningKey = development.Key;
+                parameters.ValidAlgorithms = [SecurityAlgorithms.HmacSha256];
             }
-            else if (configuration["Auth:Authority"] is { Length: > 0 } authority)
+            else if (settings.Authority is { } authority)
             {
-                options.Authority = authority;
-                // Discovery over plain HTTP is for an issuer on this machine only.
-                options.RequireHttpsMetadata = !new Uri(authority).IsLoopback;
-                options.TokenValidationParameters.ValidAlgorithms = IssuerAlgorithms;
+                options.Authority = authority.ToString();
+                // Discovery over plain HTTP is for an issuer on this machine only; the settings see to that.
+                options.RequireHttpsMetadata = !authority.IsLoopback;
+                parameters.ValidAlgorithms = IssuerAlgorithms;
             }
             else
             {
                 // No issuer is configured: nobody can sign in, and what is public stays public.
-                options.TokenValidationParameters.ValidIssuer = "none";
-                options.TokenValidationParameters.IssuerSigningKeys = [];
+                parameters.ValidIssuer = "none";
+                parameters.IssuerSigningKeys = [];
             }
         });
-        services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(OperatorsOnly, policy => policy
-                // The dashboard is opened from the web page, too; it only shows.
-                .AddAuthenticationSchemes(JwtBearerDefaults.AuthenticationScheme, Kkr.Pages.Session.SignIn.Scheme).RequireRole(Role.Operator));
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).PostConfigure(options =>
+        {
+            // Otherwise a key that the issuer has withdrawn would be good for another hour.
+            if (options.ConfigurationManager is BaseConfigurationManager issuer) issuer.UseLastKnownGoodConfiguration = false;
+        });
+        services.AddHostedService<IssuerKeys>();
+        var rules = services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        foreach (var (name, rule) in Policy.All) rules.AddPolicy(name, rule);
+    }
+
+    /// <summary>
+    /// Refuses a token that is not valid wherever it is shown: taken for nobody, its bearer would read public figures for
+    /// complete ones without knowing.
+    /// </summary>
+    public static void UseTokens(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use((context, next) =>
+            context.User.Identity is not { IsAuthenticated: true } && BringsToken(context.Request) ? context.ChallengeAsync() : next(context));
     }
 
     /// <summary>Who asks, by a valid token; <see cref="Caller.Anonymous"/> without one.</summary>
     public static Caller Caller(this HttpContext context)
     {
         var user = context.User;
-        return user.Identity is { IsAuthenticated: true } && user.FindFirstValue("sub") is { Length: > 0 } subject
+        return user.Identity is { IsAuthenticated: true } && user.FindFirstValue(JwtRegisteredClaimNames.Sub) is { Length: > 0 } subject
             ? new(
                 subject,
                 [.. user.FindAll("roles").Select(c => c.Value)],
-                [.. user.FindAll("municipality").SelectMany(c => Kkr.Municipalities.AreaCode.TryParse(c.Value, out var code) ? [code] : Array.Empty<Kkr.Municipalities.AreaCode>())],
+                [.. user.FindAll("municipality").SelectMany(c => AreaCode.TryParse(c.Value, out var code) ? [code] : Array.Empty<AreaCode>())],
                 [.. user.FindAll("growthTeam").Select(c => c.Value)])
             : Kkr.Rights.Caller.Anonymous;
+    }
+
+    private static bool BringsToken(HttpRequest request) =>
+        request.Headers.Authorization.Any(value => value?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) == true);
+
+    private static Task ReceiveAsync(MessageReceivedContext context) => BringsToken(context.Request)
+        ? IssuerKeys.EnsureKnownAsync(context.Options, context.HttpContext.RequestAborted)
+        : Task.CompletedTask;
+
+    private static Task CheckSubject(TokenValidatedContext context)
+    {
+        var subject = context.Principal?.FindFirstValue(JwtRegisteredClaimNames.Sub);
+        // What is done must be traceable to somebody, and nobody passes for the product itself.
+        if (string.IsNullOrEmpty(subject) || subject == Kkr.Rights.Caller.System.Subject) context.Fail("The token names nobody.");
+        return Task.CompletedTask;
     }
 }

@@ -54,8 +54,9 @@ internal static class AggregateApi
                 "Tabellen nåede ikke positionen inden for 5 sekunder.", "The table did not reach the position within 5 seconds."));
         }
 
-        var seesAll = context.Caller().SeesSubmittedFiguresOf(area);
-        var open = seesAll ? null : await contents.ReadPublishedAsync(found, asOf, context.RequestAborted);
+        var caller = context.Caller();
+        var seesAll = caller.SeesSubmittedFiguresOf(area);
+        var open = seesAll ? null : await contents.ReadAsync(found, caller, asOf, context.RequestAborted);
         if (asOf is not null && seesAll)
             return Conditional.Ok(context, AggregateRules.Answer(await ReadAsOfAsync(found), await OthersAsync(ReadAsOfAsync), query));
 

@@ -10,8 +10,7 @@ namespace Kkr.Agreements;
 public static class AgreementRights
 {
     /// <summary>Whether a caller may see agreements.</summary>
-    public static bool MaySee(Caller caller) =>
-        caller.IsSecretariat || caller.Roles.Contains(Role.Reporter) || caller.Roles.Contains(Role.Approver);
+    public static bool MaySee(Caller caller) => caller.IsSecretariat || caller.IsMunicipal;
 
     /// <summary>Whether a caller may tell of a municipality's supervision and providers.</summary>
     public static bool MayTellOf(Caller caller, AreaCode municipality) => caller.MayReportFor(municipality);

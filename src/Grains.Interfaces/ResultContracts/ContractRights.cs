@@ -11,10 +11,11 @@ public static class ContractRights
 {
     /// <summary>Whether a caller may see a contract, or, where it is not known to exist, be told that it does not.</summary>
     public static bool MaySee(Caller caller, ContractStatus? status) =>
-        MayGiveEvidence(caller) || (IsMunicipal(caller) && status == ContractStatus.Endorsed);
+        MayGiveEvidence(caller) || (caller.IsMunicipal && status == ContractStatus.Endorsed);
+
+    /// <summary>Whether there may be a contract that a caller may see.</summary>
+    public static bool MaySeeSome(Caller caller) => MayGiveEvidence(caller) || caller.IsMunicipal;
 
     /// <summary>Whether a caller may give evidence.</summary>
     public static bool MayGiveEvidence(Caller caller) => caller.IsSecretariat || caller.Roles.Contains(Role.ContractReporter);
-
-    private static bool IsMunicipal(Caller caller) => caller.Roles.Contains(Role.Reporter) || caller.Roles.Contains(Role.Approver);
 }

@@ -31,19 +31,33 @@ public sealed record Caller(
     /// <summary>Whether the caller is an operator.</summary>
     public bool IsOperator => Roles.Contains(Role.Operator);
 
-    /// <summary>Whether the caller may submit, correct, withdraw and read what <paramref name="reporter"/> reports.</summary>
-    public bool MayReportFor(AreaCode reporter) =>
-        IsSecretariat || ((Roles.Contains(Role.Reporter) || Roles.Contains(Role.Approver)) && Municipalities.Contains(reporter));
+    /// <summary>Whether the caller reports for some municipality.</summary>
+    public bool IsMunicipal => Roles.Contains(Role.Reporter) || Roles.Contains(Role.Approver);
+
+    /// <summary>
+    /// Whether the caller may submit, correct, withdraw and read what <paramref name="reporter"/> reports. What a region or
+    /// the country reports itself is the secretariat's.
+    /// </summary>
+    public bool MayReportFor(AreaCode reporter) => IsSecretariat || IsOf(reporter);
 
     /// <summary>Whether the caller may approve what <paramref name="reporter"/> reports, if somebody else submitted it.</summary>
-    public bool MayApproveFor(AreaCode reporter) => Roles.Contains(Role.Approver) && Municipalities.Contains(reporter);
+    public bool MayApproveFor(AreaCode reporter) => Roles.Contains(Role.Approver) && IsOf(reporter);
 
     /// <summary>Whether what this caller submits for <paramref name="reporter"/> is on that one's behalf, to be marked as such.</summary>
-    public bool ActsOnBehalfOf(AreaCode reporter) => !Municipalities.Contains(reporter);
+    public bool ActsOnBehalfOf(AreaCode reporter) => !IsOf(reporter);
 
-    /// <summary>Whether the caller sees all submitted figures of an area: the secretariat, and those who report for a municipality in it.</summary>
-    public bool SeesSubmittedFiguresOf(AreaCode area) =>
-        IsSecretariat
-        || ((Roles.Contains(Role.Reporter) || Roles.Contains(Role.Approver))
-            && Municipalities.Any(m => area.IsCountry || m == area || (Denmark.TryGetMunicipality(m, out var found) && found.Region == area)));
+    /// <summary>
+    /// Whether the caller sees all submitted figures of an area: the secretariat, and those who report for a municipality in
+    /// it. Of the country that takes a municipality in each region: otherwise the country's table would show what the
+    /// regions' tables don't.
+    /// </summary>
+    public bool SeesSubmittedFiguresOf(AreaCode area) => IsSecretariat || (area.IsCountry
+        ? Denmark.Regions.All(region => region.Code.IsCountry || IsFrom(region.Code))
+        : IsFrom(area));
+
+    private bool IsOf(AreaCode municipality) =>
+        IsMunicipal && Municipalities.Contains(municipality) && Denmark.TryGetMunicipality(municipality, out _);
+
+    private bool IsFrom(AreaCode region) =>
+        IsMunicipal && Municipalities.Any(code => Denmark.TryGetMunicipality(code, out var municipality) && municipality.Region == region);
 }

@@ -30,12 +30,13 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
 
     public async Task<Answer<DataSet>> DefineAsync(CommandContext command, DataSetDefinition definition, CancellationToken cancellationToken)
     {
+        if (!command.Caller.IsSecretariat) return Refusal.Forbidden;
         // The same definition may be written in several ways; a version that is left out means the next.
         var content = DataSetJson.Canonical(definition);
         await _stream.LoadAsync(cancellationToken);
         if (definition.Id != Id)
             return Refusal.Invalid([new("/id", "id", null, new("Skal være datasættets id.", "Must be the data set's id."))]);
-        if (command.Caller.IsSecretariat && _stream.Committed.State is { Definition: { } known } state && DataSetJson.Canonical(known) == DataSetJson.Canonical(definition.Version == 0 ? definition with { Version = known.Version } : definition))
+        if (_stream.Committed.State is { Definition: { } known } state && DataSetJson.Canonical(known) == DataSetJson.Canonical(definition.Version == 0 ? definition with { Version = known.Version } : definition))
             return new Answer<DataSet>(state.At(clock.GetUtcNow()), null, true);
         var answer = await RecordAsync(command, "define\n" + content, s => DataSetRules.Define(s, command.Caller, definition), cancellationToken);
         if (answer.Refusal is null) await GrainFactory.Catalogue().IncludeAsync(Id, cancellationToken);
@@ -44,6 +45,7 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
 
     public async Task<Answer<DataSet>> PublishAsync(CommandContext command, PublicationOrder order, CancellationToken cancellationToken)
     {
+        if (!command.Caller.IsSecretariat) return Refusal.Forbidden;
         // Every receipt given before this command is at or below the ledger's head.
         var asOf = await ledger.ReadHeadAsync(cancellationToken);
         var content = $"publish\n{order.Period}{(order.At is { } at ? $"\n{at.UtcDateTime:O}" : "")}{(order.Reason is { } reason ? "\n" + reason : "")}";
@@ -53,8 +55,9 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
     public async Task<Answer<DataSet>> ScheduleAsync(
         CommandContext command, Period period, PeriodSchedule schedule, CancellationToken cancellationToken)
     {
+        if (!command.Caller.IsSecretariat) return Refusal.Forbidden;
         await _stream.LoadAsync(cancellationToken);
-        if (command.Caller.IsSecretariat && _stream.Committed.State is var state && state.Schedules.GetValueOrDefault(period) == schedule)
+        if (_stream.Committed.State is var state && state.Schedules.GetValueOrDefault(period) == schedule)
             return state.At(clock.GetUtcNow())!;
         return await RecordAsync(
             command, $"schedule\n{period}\n{schedule.Opens:yyyy-MM-dd}\n{schedule.Deadline:yyyy-MM-dd}",
@@ -64,16 +67,20 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
     public async Task<Answer<DataSet>> LockPeriodAsync(
         CommandContext command, Period period, string? reason, CancellationToken cancellationToken)
     {
+        if (!command.Caller.IsSecretariat) return Refusal.Forbidden;
         await _stream.LoadAsync(cancellationToken);
-        if (command.Caller.IsSecretariat && _stream.Committed.State is var state && state.Locks.ContainsKey(period)) return state.At(clock.GetUtcNow())!;
+        if (_stream.Committed.State is var state && state.Locks.ContainsKey(period)) return state.At(clock.GetUtcNow())!;
         return await RecordAsync(
             command, $"lock\n{period}\n{reason}", s => PeriodRules.Lock(s, command.Caller, period, reason), cancellationToken);
     }
 
-    public Task<Answer<DataSet>> ReopenPeriodAsync(
-        CommandContext command, Period period, string? reason, CancellationToken cancellationToken) =>
-        RecordAsync(
+    public async Task<Answer<DataSet>> ReopenPeriodAsync(
+        CommandContext command, Period period, string? reason, CancellationToken cancellationToken)
+    {
+        if (!command.Caller.IsSecretariat) return Refusal.Forbidden;
+        return await RecordAsync(
             command, $"reopen\n{period}\n{reason}", s => PeriodRules.Reopen(s, command.Caller, period, reason), cancellationToken);
+    }
 
     public async Task<ImmutableArray<DataSetVersion>> ReadVersionsAsync(CancellationToken cancellationToken)
     {
@@ -81,10 +88,13 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
         return _stream.Committed.State.History;
     }
 
-    public Task<Answer<DataSet>> DecideDuplicateAsync(CommandContext command, DuplicateDecision decision, CancellationToken cancellationToken) =>
-        RecordAsync(
+    public async Task<Answer<DataSet>> DecideDuplicateAsync(CommandContext command, DuplicateDecision decision, CancellationToken cancellationToken)
+    {
+        if (!command.Caller.IsSecretariat) return Refusal.Forbidden;
+        return await RecordAsync(
             command, $"duplicate\n{decision.Key}\n{decision.Verdict}\n{decision.Keep}\n{decision.Reason}",
             s => DataSetRules.DecideDuplicate(s, command.Caller, decision), cancellationToken);
+    }
 
     public async Task<ImmutableArray<ValidationError>> CheckAsync(Submission submission, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ namespace Kkr.Pages.Api;
 /// The public HTTP API, called with the visitor's own token: a page can do what its visitor can, and nothing else. It is the
 /// gateway's own address, or the one in <c>Pages:ApiAddress</c>.
 /// </summary>
-public sealed class KkrApi(HttpClient http, IServer server, IConfiguration configuration)
+public sealed class KkrApi(HttpClient http, IServer server, IConfiguration configuration, OwnCalls own)
 {
     private Uri? _address;
 
@@ -76,6 +76,8 @@ public sealed class KkrApi(HttpClient http, IServer server, IConfiguration confi
     private HttpRequestMessage Request(Visitor visitor, HttpMethod method, string path)
     {
         var request = new HttpRequestMessage(method, new Uri(Address, path));
+        // Another process would not know the secret, and is not told it.
+        if (configuration["Pages:ApiAddress"] is not { Length: > 0 }) own.Mark(request);
         if (visitor.Token is { } token) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return request;
     }

@@ -25,12 +25,30 @@ public sealed class CallerTests
         Assert.Equal(reportsForOthers, caller.MayReportFor(Neighbour));
         Assert.Equal(approvesForOthers, caller.MayApproveFor(Neighbour));
         Assert.Equal(sees, caller.SeesSubmittedFiguresOf(Region));
-        Assert.Equal(sees, caller.SeesSubmittedFiguresOf(AreaCode.Country));
+        Assert.Equal(role == Role.Secretariat, caller.SeesSubmittedFiguresOf(AreaCode.Country));
         Assert.Equal(role == Role.Secretariat, caller.SeesSubmittedFiguresOf(OtherRegion));
-        Assert.False(caller.ActsOnBehalfOf(Own));
+        Assert.Equal(role is not (Role.Reporter or Role.Approver), caller.ActsOnBehalfOf(Own));
         Assert.True(caller.ActsOnBehalfOf(Elsewhere));
         Assert.Equal(role == Role.Secretariat, caller.IsSecretariat);
         Assert.Equal(role == Role.Operator, caller.IsOperator);
+    }
+
+    [Fact]
+    public void What_regions_and_the_country_report_is_the_secretariats()
+    {
+        var claims = new Caller("subject", [Role.Reporter, Role.Approver], [Region, AreaCode.Country, Own], []);
+        Assert.All([Region, AreaCode.Country], area => Assert.False(claims.MayReportFor(area) || claims.MayApproveFor(area)));
+        Assert.All([Region, AreaCode.Country], area => Assert.True(new Caller("s", [Role.Secretariat], [], []).MayReportFor(area)));
+        Assert.False(new Caller("subject", [Role.Reporter], [OtherRegion], []).SeesSubmittedFiguresOf(OtherRegion));
+    }
+
+    [Fact]
+    public void Who_reports_in_every_region_sees_the_whole_country()
+    {
+        var all = Denmark.Municipalities.Select(m => m.Code).ToArray();
+        Assert.True(new Caller("s", [Role.Reporter], [.. all], []).SeesSubmittedFiguresOf(AreaCode.Country));
+        Assert.False(new Caller("s", [Role.Reporter], [.. all.Where(c => !Denmark.Municipalities.Single(m => m.Code == c).Region.Equals(Region))], [])
+            .SeesSubmittedFiguresOf(AreaCode.Country));
     }
 
     [Fact]

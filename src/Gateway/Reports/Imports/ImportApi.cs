@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
-using Kkr.Rights;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -24,7 +23,7 @@ internal static class ImportApi
         api.MapPost("/submissions/import", ImportAsync)
             .WithTags("Submissions").WithSummary("Submit many reports in one file of at most 64 MiB (CSV, XLSX or NDJSON)")
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportLimits.MaxFileBytes))
-            .RequireAuthorization(policy => policy.RequireRole(Role.Reporter, Role.Approver, Role.Secretariat))
+            .RequireAuthorization(Policy.Reporters)
             .Produces<ImportSummary>(StatusCodes.Status200OK, Ndjson)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
