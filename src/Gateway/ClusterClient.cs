@@ -35,6 +35,7 @@ public static class ClusterClient
             });
             client.SecureConnections();
             client.AddDashboard();
+            client.AddActivityPropagation();
             // A call to a silo that died hangs until this runs out; the gateway then repeats it, which is safe.
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));

@@ -16,6 +16,7 @@ public sealed class Cluster : IAsyncDisposable
     private readonly Dictionary<int, ServiceProcess> _silos = [];
     private readonly Dictionary<int, SiloPorts> _ports = [];
     private readonly ClusterSetup _setup;
+    private readonly ConcurrentDictionary<int, string> _siloAddresses = new();
 
     private Cluster(ClusterSetup setup) => _setup = setup;
 
@@ -29,10 +30,15 @@ public sealed class Cluster : IAsyncDisposable
 
     public ServiceProcess Gateway { get; private set; } = null!;
 
+    /// <summary>Where the gateway's figures are read without a token.</summary>
+    public string MetricsAddress { get; private set; } = null!;
+
     /// <summary>What every process of the cluster last said, for messages.</summary>
     public string LastOutput =>
         string.Join("\n\n", _silos.Values.Append(Gateway).Select(p => $"--- {p.Name}\n{p.LastOutput}"));
 
+    /// <param name="silos">How many silos it starts with.</param>
+    /// <param name="setup">How it differs from the ordinary one.</param>
     public static async Task<Cluster> StartAsync(int silos, ClusterSetup? setup = null)
     {
         var cluster = new Cluster(setup ?? new());
@@ -57,6 +63,9 @@ public sealed class Cluster : IAsyncDisposable
         $"{role}-{string.Join('-', municipalities)}", subject => Issuer.Token(subject, [role], municipalities));
 
     public ServiceProcess Silo(int number) => _silos[number];
+
+    /// <summary>Where a silo answers probes.</summary>
+    public string SiloAddress(int number) => _siloAddresses[number];
 
     /// <summary>The ports that a silo was last started with.</summary>
     public SiloPorts Ports(int number) => _ports[number];
@@ -85,6 +94,7 @@ public sealed class Cluster : IAsyncDisposable
         var address = $"http://127.0.0.1:{Port()}";
         configuration["ASPNETCORE_URLS"] = address;
         var silo = Owned(ServiceProcess.StartInside(Inside, $"silo {number}", "Kkr.Orleans.Silo", configuration));
+        _siloAddresses[number] = address + "/";
         lock (_silos) (_silos[number], _ports[number]) = (silo, ports);
         await ReadyAsync(silo, address, $"Start of silo {number}");
     }
@@ -101,9 +111,11 @@ public sealed class Cluster : IAsyncDisposable
         var configuration = Configuration();
         var address = $"http://{Address}:{Port()}";
         configuration["ASPNETCORE_URLS"] = address;
-        _setup.ConfigureGateway?.Invoke(configuration);
         configuration["Auth__Authority"] = Issuer.Authority;
         configuration["Auth__Audience"] = Issuer.Audience;
+        configuration["Metrics__Port"] = Port();
+        MetricsAddress = $"http://127.0.0.1:{configuration["Metrics__Port"]}/";
+        _setup.ConfigureGateway?.Invoke(configuration);
         Gateway = Owned(ServiceProcess.StartInside(Inside, "gateway", "Kkr.Orleans.Gateway", configuration));
         await ReadyAsync(Gateway, address, "Start of the gateway");
         Client = new(address + "/", handler: _setup.Host?.CreateHttpHandler());
@@ -131,14 +143,20 @@ public sealed class Cluster : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string> Configuration() => new()
+    private Dictionary<string, string> Configuration()
     {
-        ["ConnectionStrings__Kkr"] = Connection,
-        ["Orleans__AdvertisedIPAddress"] = Address,
-        ["Orleans__ClusterId"] = "cluster-tests",
-        ["Orleans__ServiceId"] = "cluster-tests",
-        ["Logging__LogLevel__Default"] = "Warning",
-    };
+        var configuration = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__Kkr"] = Connection,
+            ["Orleans__AdvertisedIPAddress"] = Address,
+            ["Orleans__ClusterId"] = "cluster-tests",
+            ["Orleans__ServiceId"] = "cluster-tests",
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Shutdown__Notice"] = "0:00:00",
+        };
+        foreach (var (name, value) in _setup.Settings) configuration[name] = value;
+        return configuration;
+    }
 
     private static string Port() => FreePort.Next().ToString(CultureInfo.InvariantCulture);
 

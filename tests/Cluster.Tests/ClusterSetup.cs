@@ -8,6 +8,9 @@ public sealed record ClusterSetup
     /// <summary>The host that all of it runs on; its database and probes listen there on the loopback address only.</summary>
     public NetworkHost? Host { get; init; }
 
+    /// <summary>Settings of every process, beside those that a cluster needs.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Changes the settings of a silo, by its number.</summary>
     public Action<int, Dictionary<string, string>>? ConfigureSilo { get; init; }
 
