@@ -8,12 +8,18 @@ namespace Kkr;
 /// receiver finds in the ledger by itself.
 /// </summary>
 /// <remarks>It belongs to one activation and runs on its scheduler only.</remarks>
-internal sealed partial class Conflation(string name, Func<Task> deliver, TimeProvider clock, ILogger log)
+/// <param name="name">What it is called in the log.</param>
+/// <param name="deliver">Delivers what is new now.</param>
+/// <param name="clock">Tells the time.</param>
+/// <param name="log">Where failures are told of.</param>
+/// <param name="rest">How long a delivery is followed by none: for receivers that nobody waits for. None by default.</param>
+internal sealed partial class Conflation(string name, Func<Task> deliver, TimeProvider clock, ILogger log, TimeSpan rest = default)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly TaskCompletionSource _stopped = new();
+    private readonly TaskCompletionSource _resting = new();
     private TaskCompletionSource? _next;
     private Task _running = Task.CompletedTask;
 
@@ -42,6 +48,8 @@ internal sealed partial class Conflation(string name, Func<Task> deliver, TimePr
     /// <summary>Gives the delivery under way some time to end, and stops.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
+        // Who rests is woken; what is still to be delivered is delivered now.
+        _resting.TrySetResult();
         try
         {
             await _running.WaitAsync(patience, clock);
@@ -61,6 +69,7 @@ internal sealed partial class Conflation(string name, Func<Task> deliver, TimePr
             _next = null;
             if (!await DeliverAsync()) break;
             current.SetResult();
+            if (rest > TimeSpan.Zero) await Task.WhenAny(Task.Delay(rest, clock), _resting.Task);
         }
     }
 

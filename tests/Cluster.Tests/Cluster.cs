@@ -12,11 +12,12 @@ public sealed class Cluster : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
 
     private readonly List<IAsyncDisposable> _parts = [];
+    private readonly List<ApiClient> _clients = [];
     private readonly ConcurrentDictionary<string, string> _tokens = new();
     private readonly Dictionary<int, ServiceProcess> _silos = [];
+    private readonly ConcurrentDictionary<int, string> _siloAddresses = new();
     private readonly Dictionary<int, SiloPorts> _ports = [];
     private readonly ClusterSetup _setup;
-    private readonly ConcurrentDictionary<int, string> _siloAddresses = new();
 
     private Cluster(ClusterSetup setup) => _setup = setup;
 
@@ -38,7 +39,7 @@ public sealed class Cluster : IAsyncDisposable
         string.Join("\n\n", _silos.Values.Append(Gateway).Select(p => $"--- {p.Name}\n{p.LastOutput}"));
 
     /// <param name="silos">How many silos it starts with.</param>
-    /// <param name="setup">How it differs from the ordinary one.</param>
+    /// <param name="setup">What differs from a plain cluster.</param>
     public static async Task<Cluster> StartAsync(int silos, ClusterSetup? setup = null)
     {
         var cluster = new Cluster(setup ?? new());
@@ -104,21 +105,37 @@ public sealed class Cluster : IAsyncDisposable
         // In the order in which they depend on each other.
         foreach (var part in _parts.AsEnumerable().Reverse()) await part.DisposeAsync();
         Client?.Dispose();
+        foreach (var client in _clients) client.Dispose();
     }
 
-    private async Task StartGatewayAsync()
+    private async Task StartGatewayAsync() => (Gateway, Client) = await StartGatewayAsync("gateway");
+
+    /// <summary>Starts a gateway beside the first.</summary>
+    /// <returns>A client of it, which ends with the cluster.</returns>
+    public async Task<ApiClient> StartAnotherGatewayAsync()
+    {
+        var (_, client) = await StartGatewayAsync("another gateway");
+        _clients.Add(client);
+        return client;
+    }
+
+    private async Task<(ServiceProcess Gateway, ApiClient Client)> StartGatewayAsync(string name)
     {
         var configuration = Configuration();
         var address = $"http://{Address}:{Port()}";
         configuration["ASPNETCORE_URLS"] = address;
+        _setup.ConfigureGateway?.Invoke(configuration);
         configuration["Auth__Authority"] = Issuer.Authority;
         configuration["Auth__Audience"] = Issuer.Audience;
-        configuration["Metrics__Port"] = Port();
-        MetricsAddress = $"http://127.0.0.1:{configuration["Metrics__Port"]}/";
-        _setup.ConfigureGateway?.Invoke(configuration);
-        Gateway = Owned(ServiceProcess.StartInside(Inside, "gateway", "Kkr.Orleans.Gateway", configuration));
-        await ReadyAsync(Gateway, address, "Start of the gateway");
-        Client = new(address + "/", handler: _setup.Host?.CreateHttpHandler());
+        if (_setup.Host is null)
+        {
+            configuration["Metrics__Port"] = Port();
+            MetricsAddress ??= $"http://127.0.0.1:{configuration["Metrics__Port"]}/";
+        }
+
+        var gateway = Owned(ServiceProcess.StartInside(Inside, name, "Kkr.Orleans.Gateway", configuration));
+        await ReadyAsync(gateway, address, $"Start of {name}");
+        return (gateway, new(address + "/", handler: _setup.Host?.CreateHttpHandler()));
     }
 
     private async Task ReadyAsync(ServiceProcess process, string address, string phase)

@@ -15,7 +15,7 @@ public sealed class ParquetTests(NodeReader node) : IClassFixture<NodeReader>
 
         Assert.Equal(27, rows.GetArrayLength());
         Assert.Equal(
-            """{"område":"851","forsørgelse":"ialt","tid":"2019","timestamp":"2019-01-01T00:00:00.000Z","ContentsCode_antal":2,"ContentsCode_antal_symbol":null,"ContentsCode_antal_reported":1,"ContentsCode_promille":null,"ContentsCode_promille_symbol":"..","ContentsCode_promille_reported":1}""",
+            """{"område":"851","forsørgelse":"ialt","tid":"2019","timestamp":"2019-01-01T00:00:00.000Z","ContentsCode_antal":2,"ContentsCode_antal_symbol":null,"ContentsCode_antal_reported":1,"ContentsCode_antal_expected":1,"ContentsCode_promille":null,"ContentsCode_promille_symbol":"..","ContentsCode_promille_reported":1,"ContentsCode_promille_expected":1}""",
             rows[1].GetRawText().Replace("\\u00E5", "å", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(3.5, rows[0].GetProperty("ContentsCode_promille").GetDouble());
     }

@@ -14,10 +14,11 @@ public sealed class Standalone : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("kkr-standalone-").FullName;
     private readonly bool _demo;
     private readonly string? _catalogue;
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly ConcurrentDictionary<string, Task<string>> _tokens = new();
     private ApiClient? _client;
 
-    private Standalone(bool demo, string? catalogue) => (_demo, _catalogue) = (demo, catalogue);
+    private Standalone(bool demo, string? catalogue, IReadOnlyDictionary<string, string> settings) => (_demo, _catalogue, _settings) = (demo, catalogue, settings);
 
     public ApiClient Client => _client ?? throw new InvalidOperationException("It was never started.");
 
@@ -27,9 +28,10 @@ public sealed class Standalone : IAsyncDisposable
 
     /// <param name="demo">Whether it loads the demo figures.</param>
     /// <param name="catalogue">A folder of data sets to use instead of the product's own.</param>
-    public static async Task<Standalone> StartNewAsync(bool demo, string? catalogue = null)
+    /// <param name="settings">Further settings.</param>
+    public static async Task<Standalone> StartNewAsync(bool demo, string? catalogue = null, Dictionary<string, string>? settings = null)
     {
-        var standalone = new Standalone(demo, catalogue);
+        var standalone = new Standalone(demo, catalogue, settings ?? []);
         try
         {
             await standalone.StartAsync();
@@ -47,7 +49,7 @@ public sealed class Standalone : IAsyncDisposable
     {
         if (Process is not null) await Process.DisposeAsync();
         Port = FreePort.Next();
-        var environment = new Dictionary<string, string>
+        var environment = new Dictionary<string, string>(_settings)
         {
             ["KKR_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
             ["KKR_DATA"] = Path.Combine(_folder, "data"),

@@ -26,13 +26,13 @@ internal sealed class CampaignFigures(KnownDataSets dataSets, TableCopies tables
             }
 
             var open = caller.SeesSubmittedFiguresOf(region) ? null : await contents.ReadPublishedAsync(dataSet, null, cancellationToken);
-            var seen = open is null
-                ? (await tables.ReadAsync(new(region, key.DataSet), [], cancellationToken)).Table
-                : AggregateApi.PublishedPart(open, region);
+            var source = open is not null
+                ? OpenTables.In(open, region)
+                : new Kkr.Tables.IndicatorSource(definition, (await tables.ReadAsync(new(region, key.DataSet), [], cancellationToken)).Table, dataSet.Decisions);
             var at = key.At.Codes.ToImmutableDictionary(c => c.Key, c => ImmutableHashSet.Create(StringComparer.Ordinal, c.Value));
             var rows = AggregateRules.Answer(
-                new(definition, seen, dataSet.Decisions), ImmutableDictionary<string, Kkr.Tables.IndicatorSource>.Empty,
-                new(region, [key.Period], false, [], at), open?.Periods).Rows;
+                source, ImmutableDictionary<string, Kkr.Tables.IndicatorSource>.Empty,
+                new(region, [key.Period], false, [], at), open is null ? null : new(open, ImmutableDictionary<string, TableContent>.Empty)).Rows;
             figures.Add(rows is [var row]
                 ? new(key, row.Value, row.Municipalities, row.Expected)
                 : new(key, null, 0, definition.Reporting.ExpectedIn(region).Count()));

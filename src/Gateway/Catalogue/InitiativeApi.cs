@@ -34,10 +34,13 @@ internal static class InitiativeApi
         foreach (var id in DataSets)
         {
             if (await known.FindAsync(id, context.RequestAborted) is not { } dataSet) continue;
-            var table = context.Caller().SeesSubmittedFiguresOf(AreaCode.Country)
-                ? (await tables.ReadAsync(new(AreaCode.Country, id), [], context.RequestAborted)).Table
-                : AggregateApi.PublishedPart(await contents.ReadPublishedAsync(dataSet, null, context.RequestAborted), AreaCode.Country);
-            foreach (var (report, record) in DuplicateRules.Counted(dataSet.Definition, table.Reports, dataSet.Decisions))
+            var seesAll = context.Caller().SeesSubmittedFiguresOf(AreaCode.Country);
+            // Where counts are withheld, single cases are never told.
+            if (!seesAll && dataSet.Definition.Disclosure is not null) continue;
+            var source = seesAll
+                ? new(dataSet.Definition, (await tables.ReadAsync(new(AreaCode.Country, id), [], context.RequestAborted)).Table, dataSet.Decisions)
+                : OpenTables.In(await contents.ReadPublishedAsync(dataSet, null, context.RequestAborted), AreaCode.Country);
+            foreach (var (report, record) in DuplicateRules.Counted(dataSet.Definition, source.Table.Reports, source.Decisions))
                 if ((municipality is null || report.Reporter == municipality)
                     && Filters.Zip(Attributes).All(f => query[f.First] is not [{ } wanted] || record.AllOf(f.Second).Contains(wanted))
                     && (query["q"] is not [{ } words] || $"{record["titel"]} {record["beskrivelse"]}".Contains(words, StringComparison.OrdinalIgnoreCase)))

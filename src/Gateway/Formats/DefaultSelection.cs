@@ -82,7 +82,7 @@ public static class DefaultSelection
         private readonly List<string> stub = [];
         private readonly List<string> heading = [];
 
-        public int Size(Dimension dimension) => Target(dimension).Codes.Length;
+        public int Size(Dimension dimension) => CodesOf(dimension).Length;
 
         public void Across(Dimension dimension, int most)
         {
@@ -110,10 +110,15 @@ public static class DefaultSelection
 
         private void Take(Dimension dimension, int most)
         {
-            var codes = Target(dimension).Codes;
+            var codes = CodesOf(dimension);
             var taken = dimension.Role == DimensionRole.Time ? codes.TakeLast(most) : codes.Take(most);
             selected.Add(new(dimension.Id, [.. taken], CodeListOf(dimension)));
         }
+
+        // What is derived is shown to who asks for it.
+        private ImmutableArray<string> CodesOf(Dimension dimension) => dimension.Role == DimensionRole.Metric && CodeListOf(dimension) is null
+            ? [.. dimension.Categories.Where(category => category.Measure is not { IsDerived: true }).Select(category => category.Code)]
+            : Target(dimension).Codes;
 
         private SelectionTarget Target(Dimension dimension) =>
             CodeListOf(dimension) is { } id && dimension.FindCodeList(id) is { } list

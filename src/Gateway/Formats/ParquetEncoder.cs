@@ -6,7 +6,7 @@ namespace Kkr.Formats;
 /// <summary>
 /// Apache Parquet in the shape of PxWebApi: a column of codes for each dimension, named by its label; the first instant of each period in
 /// <c>timestamp</c>; a decimal column for each measure (<c>value</c> where there is one, else <c>ContentsCode_CODE</c>) with the symbols of
-/// missing figures in <c>…_symbol</c> beside it, and <c>…_reported</c> where the number of reporters is known.
+/// missing figures in <c>…_symbol</c> beside it, and <c>…_reported</c> of <c>…_expected</c> where the number of reporters is known.
 /// </summary>
 public sealed class ParquetEncoder : ITableEncoder
 {
@@ -58,6 +58,8 @@ public sealed class ParquetEncoder : ITableEncoder
             {
                 columns.Add((new DataField<int?>(Unique(name + "_reported")), (group, field) =>
                     group.WriteAsync<int>(field, Rows(grid, row => grid[row, column].Reported), cancellationToken: cancellationToken)));
+                columns.Add((new DataField<int?>(Unique(name + "_expected")), (group, field) =>
+                    group.WriteAsync<int>(field, Rows(grid, row => grid[row, column].Expected), cancellationToken: cancellationToken)));
             }
         }
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.IO.Enumeration;
 using System.Text.RegularExpressions;
 
 namespace Kkr.Formats;
 
 /// <summary>
-/// The selection expressions of StatBank: a code, <c>*</c>, <c>2019*</c>, <c>*1</c>, <c>8?1</c>, <c>&gt;=2019</c>, <c>&gt;2019</c>, <c>&lt;=2019</c>,
+/// The selection expressions of StatBank: a code, <c>*</c>, <c>2019*</c>, <c>*1</c>, <c>20*K1</c>, <c>8?1</c>, <c>&gt;=2019</c>, <c>&gt;2019</c>, <c>&lt;=2019</c>,
 /// <c>&lt;2019</c>, <c>&gt;=2017&lt;=2019</c>, and for periods counted from the newest <c>(1)</c> and <c>(-n+3)</c>.
 /// A period is compared by as much of it as the bound has: 2019K4 is not later than 2019.
 /// </summary>
@@ -43,9 +44,9 @@ public static partial class StatBankExpression
             return null;
         }
 
-        return expression.AsSpan().ContainsAny('*', '?')
-            ? SelectedIndexes.Matching(target, expression, out indexes)
-            : SelectionProblem.UnknownValue;
+        if (!expression.AsSpan().ContainsAny('*', '?')) return SelectionProblem.UnknownValue;
+        indexes = Enumerable.Range(0, target.Codes.Length).Where(i => FileSystemName.MatchesSimpleExpression(expression, target.Codes[i]));
+        return null;
     }
 
     private static string Normal(SelectionTarget target, string bound) => target.IsTime ? PeriodCode.Normalise(bound) : bound;

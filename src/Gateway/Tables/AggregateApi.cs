@@ -38,10 +38,11 @@ internal static class AggregateApi
             atLeast.Add(token);
         }
 
-        TableView view;
+        if (!AsOf.TryRead(context, out var asOf, out var unreadable)) return unreadable;
+        var key = new TableKey(area, dataSet);
         try
         {
-            view = await tables.ReadAsync(new(area, dataSet), atLeast.ToImmutable(), context.RequestAborted);
+            await tables.ReadAsync(key, atLeast.ToImmutable(), context.RequestAborted);
         }
         catch (TimeoutException) when (atLeast.Count > 0)
         {
@@ -50,30 +51,23 @@ internal static class AggregateApi
         }
 
         var seesAll = context.Caller().SeesSubmittedFiguresOf(area);
-        var open = seesAll ? null : await contents.ReadPublishedAsync(found, null, context.RequestAborted);
-        var source = new IndicatorSource(found.Definition, open is null ? view.Table : PublishedPart(open, area), found.Decisions);
+        var open = seesAll ? null : await contents.ReadPublishedAsync(found, asOf, context.RequestAborted);
+        var source = open is not null ? OpenTables.In(open, area) : new(found.Definition, await ReadSubmittedAsync(dataSet), found.Decisions);
         var others = new Dictionary<string, IndicatorSource>(StringComparer.Ordinal);
+        var openOthers = ImmutableDictionary.CreateBuilder<string, TableContent>(StringComparer.Ordinal);
         foreach (var id in found.Definition.Indicators.Select(i => i.Per?.DataSet).OfType<string>().Distinct(StringComparer.Ordinal))
             if (await dataSets.FindAsync(id, context.RequestAborted) is { } other)
             {
-                var table = seesAll
-                    ? (await tables.ReadAsync(new(area, id), [], context.RequestAborted)).Table
-                    : PublishedPart(await contents.ReadPublishedAsync(other, null, context.RequestAborted), area, whole: true);
-                others[id] = new(other.Definition, table, other.Decisions);
+                if (seesAll) others[id] = new(other.Definition, await ReadSubmittedAsync(id), other.Decisions);
+                else others[id] = OpenTables.In(openOthers[id] = await contents.ReadPublishedAsync(other, asOf, context.RequestAborted), area);
             }
 
-        return Conditional.Ok(context, AggregateRules.Answer(source, others, query, open?.Periods));
-    }
+        return Conditional.Ok(context, AggregateRules.Answer(source, others, query, open is null ? null : new(open, openOthers.ToImmutable())));
 
-    /// <summary>What everybody may see of an area, added up.</summary>
-    /// <param name="open">What everybody may see.</param>
-    /// <param name="area">The area.</param>
-    /// <param name="whole">Whether only periods of which nothing is withheld are wanted.</param>
-    internal static TableState PublishedPart(TableContent open, AreaCode area, bool whole = false) =>
-        TableState.Empty.With(open.Periods.Values.Where(p => !whole || p.Withheld.IsEmpty).SelectMany(p => p.Reports.Values)
-            .Where(r => area.IsCountry || Denmark.TableAreaOf(r.Key.Reporter) == area))
-            with
-        { Position = open.Position, RecordedAt = open.UpdatedAt ?? default };
+        async Task<TableState> ReadSubmittedAsync(string id) => asOf is null
+            ? (await tables.ReadAsync(new(area, id), [], context.RequestAborted)).Table
+            : TableState.Empty.With(await contents.ReadAsOfAsync(new(area, id), asOf, context.RequestAborted));
+    }
 
     private static ProblemHttpResult? ReadQuery(AreaCode area, DataSetDefinition definition, IQueryCollection parameters, out AggregateQuery query)
     {

@@ -13,20 +13,16 @@ public static class AggregateRules
     private const int PercentDecimals = 4;
 
     /// <summary>The answer that a table gives, without indicators that need other data sets.</summary>
-    public static AggregateAnswer Answer(
-        DataSetDefinition definition, TableState table, AggregateQuery query, IReadOnlyDictionary<Period, TablePeriod>? open = null) =>
-        Answer(
-            new(definition, table, ImmutableDictionary<string, DuplicateDecision>.Empty),
-            ImmutableDictionary<string, IndicatorSource>.Empty, query, open);
+    public static AggregateAnswer Answer(DataSetDefinition definition, TableState table, AggregateQuery query) => Answer(
+        new(definition, table, ImmutableDictionary<string, DuplicateDecision>.Empty), ImmutableDictionary<string, IndicatorSource>.Empty, query);
 
     /// <summary>The answer that a table gives.</summary>
     /// <param name="source">The data set and its table.</param>
     /// <param name="others">The other data sets that its indicators look at, by id.</param>
     /// <param name="query">What is asked.</param>
-    /// <param name="open">What everybody may see of each period, where no more is to be seen.</param>
+    /// <param name="open">What everybody may see, where no more is to be seen.</param>
     public static AggregateAnswer Answer(
-        IndicatorSource source, IReadOnlyDictionary<string, IndicatorSource> others, AggregateQuery query,
-        IReadOnlyDictionary<Period, TablePeriod>? open = null)
+        IndicatorSource source, IReadOnlyDictionary<string, IndicatorSource> others, AggregateQuery query, OpenTables? open = null)
     {
         var (definition, table) = (source.Definition, source.Table);
         Period[] periods = [.. (query.Periods.IsEmpty ? table.Periods.Keys : query.Periods.AsEnumerable()).Order().Where(table.Periods.ContainsKey)];
@@ -41,14 +37,11 @@ public static class AggregateRules
             else rows.AddRange(Rows(definition, period, cells[period], null, reporters.Length));
         }
 
-        if (open is not null) rows = [.. rows.Select(row => Shown(row, definition, table, query, open))];
-        // Of a period with withheld figures nothing is derived: a ratio would give its parts away.
-        Period[] derived = open is null ? periods
-            : [.. periods.Where(p => definition.Indicators.SelectMany(i => (Period[])[p, i.Denominator.From(p)]).All(q => open.GetValueOrDefault(q) is not { Withheld.IsEmpty: false }))];
+        if (open is not null) rows = [.. rows.Select(row => Shown(row, definition, table, query, open.Own.Periods))];
         return new(
             query.Area, definition.Id,
             table.Position == 0 ? null : new(table.Position.ToString(CultureInfo.InvariantCulture), table.RecordedAt),
-            rows, [.. Changes(rows)], [.. Indicators(source, others, derived, query, query.ByMunicipality ? 1 : reporters.Length)],
+            rows, [.. Changes(rows)], [.. Indicators(source, others, periods, query, query.ByMunicipality ? 1 : reporters.Length, open)],
             [.. from period in periods
                 let counted = table.Periods[period].Reports
                 from reporter in reporters
@@ -59,14 +52,17 @@ public static class AggregateRules
     private static AggregateAnswer.Row Shown(
         AggregateAnswer.Row row, DataSetDefinition definition, TableState table, AggregateQuery query, IReadOnlyDictionary<Period, TablePeriod> open)
     {
-        if (row.Value is null || open.GetValueOrDefault(row.Period) is not { Withheld.IsEmpty: false } shown) return row;
+        if (row.Value is null || open.GetValueOrDefault(row.Period) is not { WithholdsAny: true } shown) return row;
         // A filter that picks one code is a place of its own, one that picks all of them none; any other sum is shown nowhere else.
         var codes = row.At.Codes.ToList();
         var isMargin = true;
-        foreach (var (dimension, picked) in query.At.Where(filter => row.At[filter.Key] is null))
+        foreach (var (dimension, picked) in query.At)
         {
-            if (picked.Count == 1) codes.Add(new(dimension, picked.First()));
-            else isMargin &= definition.FindBreakdown(dimension) is { } known && known.Codes.All(code => picked.Contains(code.Id));
+            // Split by what is picked: a case with one of several codes that are picked counts at its other codes too.
+            if (row.At[dimension] is { } code) isMargin &= !shown.MarginsOnly || (picked.Count == 1 && picked.Contains(code));
+            else if (picked.Count == 1) codes.Add(new(dimension, picked.First()));
+            // Not every case has a code.
+            else isMargin &= !shown.MarginsOnly && definition.FindBreakdown(dimension) is { } known && known.Codes.All(c => picked.Contains(c.Id));
         }
 
         Report[] reports = [.. table.Periods[row.Period].Reports.Values.Where(r => r.Counts && (row.Municipality is not { } only || r.Key.Reporter == only))];
@@ -80,15 +76,25 @@ public static class AggregateRules
     }
 
     private static IEnumerable<AggregateAnswer.Derived> Indicators(
-        IndicatorSource source, IReadOnlyDictionary<string, IndicatorSource> others, Period[] periods, AggregateQuery query, int expected)
+        IndicatorSource source, IReadOnlyDictionary<string, IndicatorSource> others, Period[] periods, AggregateQuery query, int expected, OpenTables? open)
     {
         foreach (var indicator in source.Definition.Indicators)
         {
-            var other = indicator.Denominator.DataSet is { } id && id != source.Definition.Id ? others.GetValueOrDefault(id) : source;
+            var isOwn = indicator.Denominator.DataSet is not { } id || id == source.Definition.Id;
+            var other = isOwn ? source : others.GetValueOrDefault(indicator.Denominator.DataSet!);
             if (other is null) continue;
             foreach (var v in IndicatorRules.Values(indicator, source, other, periods, query.ByMunicipality, query.By))
-                yield return new(v.Indicator, v.Period, v.Municipality, v.At, v.Value, v.Numerator, v.Denominator, v.Municipalities, expected);
+                if (open is null || IsShown(v, indicator, source, other, query.Area, open.Own, isOwn ? open.Own : open.Others[other.Definition.Id]))
+                    yield return new(v.Indicator, v.Period, v.Municipality, v.At, v.Value, v.Numerator, v.Denominator, v.Municipalities, expected);
         }
+    }
+
+    private static bool IsShown(
+        IndicatorValue value, Indicator indicator, IndicatorSource source, IndicatorSource other, AreaCode area, TableContent own, TableContent others)
+    {
+        var group = AreaGroups.Find(source.Definition, (value.Municipality ?? area).Value);
+        var parts = IndicatorParts.Of(indicator, source, other, value.At);
+        return group is not null && parts.In(value.Period, group.Members) is { } sum && IndicatorDisclosure.IsShown(parts, sum, value.Period, group.Id, own, others);
     }
 
     private static IEnumerable<AggregateAnswer.Row> Rows(

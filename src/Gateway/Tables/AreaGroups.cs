@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Kkr.Catalogue;
 using Kkr.Formats;
 using Kkr.Municipalities;
@@ -26,6 +28,8 @@ public static class AreaGroups
         .Add("sjaelland-og-oerne", new("Sjælland og øerne", "Zealand and the islands"))
         .Add("hovedstaden", new("Hovedstaden", "The capital area")).Add("bornholm", new("Bornholm", "Bornholm"));
 
+    private static readonly ConditionalWeakTable<DataSetDefinition, FrozenDictionary<string, AreaGroup>> ById = [];
+
     private static LocalText Country { get; } = new("Hele landet", "All Denmark");
 
     /// <summary>The areas that a data set is reported for, those that report through another included, by code.</summary>
@@ -46,6 +50,10 @@ public static class AreaGroups
             .. Lists(leaves).SelectMany(list => list.Groups),
         ];
     }
+
+    /// <summary>The sum over areas with an id that tables of a data set show; null where there is none.</summary>
+    public static AreaGroup? Find(DataSetDefinition definition, string id) =>
+        ById.GetValue(definition, static d => Of(d).DistinctBy(group => group.Id).ToFrozenDictionary(group => group.Id, StringComparer.Ordinal)).GetValueOrDefault(id);
 
     /// <summary>The code lists that can be applied to a data set's areas.</summary>
     public static ImmutableArray<CodeList> CodeListsOf(DataSetDefinition definition)

@@ -11,7 +11,6 @@ namespace Kkr.Gateway.Tables;
 /// </summary>
 internal sealed class CaseCounts(TableContent content)
 {
-    private readonly TableState _table = TableState.Empty.With(content.Periods.Values.SelectMany(p => p.Reports.Values));
     private readonly Dictionary<string, ILookup<(Period, AreaCode, Coordinate), decimal>> _bySplit = [];
 
     /// <summary>The count of a reporter that has reported; zero where it has no such case.</summary>
@@ -21,7 +20,7 @@ internal sealed class CaseCounts(TableContent content)
         var split = string.Join(' ', along.Order(StringComparer.Ordinal));
         if (!_bySplit.TryGetValue(split, out var counts))
             _bySplit[split] = counts = CellRules.Of(
-                    content.Definition, _table, content.Decisions, new(along, ImmutableDictionary<string, ImmutableHashSet<string>>.Empty))
+                    content.Definition, content.Reports, content.Decisions, new(along, ImmutableDictionary<string, ImmutableHashSet<string>>.Empty))
                 .ToLookup(c => (c.Period, c.Reporter, c.At), c => c.Value ?? 0);
         return counts[(period, reporter, place)].Sum();
     }

@@ -6,8 +6,15 @@ using Kkr.Reports;
 namespace Kkr.Gateway.Tables;
 
 /// <summary>Which sums of a data set's cells are shown: over every group of areas and over every dimension, together and apart.</summary>
+/// <remarks>
+/// A cell may stand at several codes of a dimension at once, as a case with several does: it is then in the sums of each, and
+/// once in those that are summed over the dimension.
+/// </remarks>
 public sealed class DisclosureShape
 {
+    /// <summary>What parts several codes of a dimension; no code holds it.</summary>
+    private const char And = '|';
+
     private readonly ImmutableArray<string> _dimensions;
     private readonly Dictionary<AreaCode, ImmutableArray<string>> _groupsOf = [];
 
@@ -23,16 +30,34 @@ public sealed class DisclosureShape
     }
 
     /// <summary>The shape of a data set's table.</summary>
-    public static DisclosureShape Of(DataSetDefinition definition) => new(AreaGroups.Of(definition), definition.Breakdowns.Select(d => d.Id));
+    public static DisclosureShape Of(DataSetDefinition definition) => new(
+        AreaGroups.Of(definition),
+        // Answers to different questions never add up.
+        definition.Breakdowns.Select(d => d.Id).Where(id => definition.Content != ContentKind.Answers || id != DataSetDefinition.QuestionDimension));
 
-    /// <summary>Every sum that holds a cell, the cell itself included.</summary>
+    /// <summary>Several codes of a dimension, as the code of a cell that stands at all of them.</summary>
+    public static string Together(IEnumerable<string> codes) => string.Join(And, codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    /// <summary>Every sum that holds a cell, the cell itself included, each once.</summary>
     public IEnumerable<Margin> MarginsOf(AreaCode area, Coordinate at)
     {
         KeyValuePair<string, string>[] codes = [.. at.Codes];
-        for (var summed = 0; summed < 1 << _dimensions.Length; summed++)
+        int[] summable = [.. Enumerable.Range(0, codes.Length).Where(i => _dimensions.Contains(codes[i].Key))];
+        for (var summed = 0; summed < 1 << summable.Length; summed++)
         {
-            var along = Coordinate.Of(codes.Where(c => _dimensions.IndexOf(c.Key) is var d && (d < 0 || (summed >> d & 1) == 0)));
-            foreach (var group in _groupsOf.GetValueOrDefault(area, [])) yield return new(group, along);
+            IEnumerable<ImmutableArray<KeyValuePair<string, string>>> places = [[]];
+            for (var i = 0; i < codes.Length; i++)
+            {
+                var (dimension, all) = codes[i];
+                if (Array.IndexOf(summable, i) is >= 0 and var bit && (summed >> bit & 1) == 1) continue;
+                places = [.. places.SelectMany(place => all.Split(And).Select(code => place.Add(new(dimension, code))))];
+            }
+
+            foreach (var place in places)
+            {
+                var along = Coordinate.Of(place);
+                foreach (var group in _groupsOf.GetValueOrDefault(area, [])) yield return new(group, along);
+            }
         }
     }
 }

@@ -28,9 +28,12 @@ public sealed class PeriodRows(TableCopies tables, TableContents contents)
         var version = open is null ? view.Version : VersionOf(open);
         if (known is not null && known.Version == version && known.Revision == dataSet.Revision)
             return known.Covered == view.Covered ? known : known with { Covered = view.Covered };
-        var seen = open is null ? view.Table : AggregateApi.PublishedPart(open, key.Area);
+        var source = open is null ? new IndicatorSource(dataSet.Definition, view.Table, dataSet.Decisions) : OpenTables.In(open, key.Area);
+        var seen = source.Table;
         var answer = AggregateRules.Answer(
-            dataSet.Definition, seen, new(key.Area, [], false, [], ImmutableDictionary<string, ImmutableHashSet<string>>.Empty), open?.Periods);
+            source, ImmutableDictionary<string, IndicatorSource>.Empty,
+            new(key.Area, [], false, [], ImmutableDictionary<string, ImmutableHashSet<string>>.Empty),
+            open is null ? null : new(open, ImmutableDictionary<string, TableContent>.Empty));
         known = new(
             version, dataSet.Revision, view.Covered, answer.AsOf,
             answer.Rows.GroupBy(r => r.Period).ToImmutableSortedDictionary(g => g.Key, g => g.ToImmutableArray()),

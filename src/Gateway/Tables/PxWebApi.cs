@@ -96,7 +96,7 @@ internal static class PxWebApi
     private static async Task<IResult> MetadataAsync(string id, HttpContext context, TableLibrary library, IGrainFactory grains)
     {
         if (!TableParameters.TryReadLanguage(context, out var language, out var problem)) return problem;
-        if (!TableParameters.TryReadAsOf(context, out var asOf, out problem)) return problem;
+        if (!AsOf.TryRead(context, out var asOf, out problem)) return problem;
         if (await library.FindAsync(id, context.Caller(), asOf, context.RequestAborted) is not { } table) return TableParameters.NoTable(id);
         var metadata = table.Metadata;
         var parameters = context.Request.Query;

@@ -35,7 +35,7 @@ internal static class PxWebDataApi
         var parameters = context.Request.Query;
         if (!TableParameters.TryReadLanguage(context, out var language, out var problem)) return problem;
         if (saved is not null && !parameters.ContainsKey("lang") && LanguageCode.TryParse(saved.Language, out var savedLanguage)) language = savedLanguage;
-        if (!TableParameters.TryReadAsOf(context, out var asOf, out problem)) return problem;
+        if (!AsOf.TryRead(context, out var asOf, out problem)) return problem;
         if (await library.FindAsync(id, context.Caller(), asOf, context.RequestAborted) is not { } table) return TableParameters.NoTable(id);
 
         var name = parameters["outputFormat"].ToString() is { Length: > 0 } asked ? asked : saved?.OutputFormat;
@@ -48,10 +48,10 @@ internal static class PxWebDataApi
                 table.Metadata, WithOnlyMeasure(query, table.Metadata), PxExpression.Resolve, options.MaxDataCells, out var selection, out var error))
             return TableParameters.Problem(error);
         encoding = encoding with { Language = language, Placement = selection.Placement };
-        var key = $"px {table.Metadata.Id} {table.Content.Definition.Version} {table.Content.Version} {format} {language} {encoding.Labels} {encoding.IncludeTitle} {encoding.Separator} "
+        var key = $"px {table.Metadata.Id} {table.Version} {format} {language} {encoding.Labels} {encoding.IncludeTitle} {encoding.Separator} "
             + JsonSerializer.Serialize(selection.AsQuery(), PxWebJson.Options);
         var answer = await encoded.ReadAsync(key, format.Encoder().ContentType, output =>
-            format.Encoder().WriteAsync(TableFigures.Table(table.Content, selection), encoding, output, context.RequestAborted));
+            format.Encoder().WriteAsync(TableFigures.Table(table, selection), encoding, output, context.RequestAborted));
         if (format is not (TableFormat.JsonStat2 or TableFormat.JsonPx or TableFormat.Html))
             context.Response.Headers.ContentDisposition = $"attachment; filename=\"{table.Metadata.Id}{format.Encoder().FileExtension}\"";
         return Conditional.Bytes(context, answer.Body, answer.ETag, answer.ContentType);
@@ -61,9 +61,10 @@ internal static class PxWebDataApi
     public static IResult UnknownFormat(string name) => ProblemAnswers.BadParameter(
         "outputFormat", name, new($"Et af {string.Join(", ", TableFormats.Names)}.", $"One of {string.Join(", ", TableFormats.Names)}."));
 
-    /// <summary>A table with one measure need not be asked for it, though the answer names it.</summary>
+    /// <summary>A table with one measure need not be asked for it, though the answer names it. What is derived from it has to be asked for.</summary>
     public static VariablesSelection? WithOnlyMeasure(VariablesSelection? query, TableMetadata metadata) =>
-        query is { Selection: { Length: > 0 } selection } && metadata.Metric is { Categories: [var only] } metric
+        query is { Selection: { Length: > 0 } selection } && metadata.Metric is { } metric
+            && metric.Categories.Where(category => category.Measure is not { IsDerived: true }).ToArray() is [var only]
             && selection.Any(variable => variable.ValueCodes.Length > 0)
             && !selection.Any(variable => metadata.Find(variable.VariableCode) == metric)
             ? query with { Selection = selection.Add(new(metric.Id, [only.Code])) }

@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Kkr.Formats;
+using Kkr.Formats.PxWeb;
 using Kkr.Formats.StatBank;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
 
 namespace Kkr.Gateway.Tables;
@@ -12,6 +15,12 @@ internal static class StatBankApi
     public static void MapStatBank(this WebApplication app)
     {
         var bank = app.MapGroup("/api/statbank/v1").WithTags("StatBank").AllowAnonymous().RequireCors(PxWebApi.AnyOrigin);
+        bank.AddEndpointFilter(async (invocation, next) =>
+        {
+            var answer = await next(invocation);
+            if (answer is ProblemHttpResult problem) StatBankProblems.Describe(problem);
+            return answer;
+        });
         Both("/subjects", SubjectsAsync, "Subjects");
         Both("/subjects/{ids}", SubjectsAsync, "Subjects");
         Both("/tables", TablesAsync, "Tables");
@@ -33,9 +42,9 @@ internal static class StatBankApi
         var (options, problem) = await OptionsAsync(context);
         if (problem is not null) return problem;
         var tables = (await library.ListAsync(context.Caller(), context.RequestAborted)).Select(t => t.Metadata);
-        var subjects = StatBankResponses.Subjects(tables, options!.Language);
+        var subjects = StatBankResponses.Subjects(tables, options!.Language, options.IncludeTables);
         if (options.Subjects.Count > 0) subjects = [.. subjects.Where(s => options.Subjects.Contains(s.Id, StringComparer.OrdinalIgnoreCase))];
-        return PxWebApi.Ok(context, subjects);
+        return Ok(context, subjects);
     }
 
     private static async Task<IResult> TablesAsync(HttpContext context, TableLibrary library, TimeProvider clock)
@@ -43,7 +52,7 @@ internal static class StatBankApi
         var (options, problem) = await OptionsAsync(context);
         if (problem is not null) return problem;
         var now = clock.GetUtcNow();
-        return PxWebApi.Ok(context, (await library.ListAsync(context.Caller(), context.RequestAborted)).Select(t => t.Metadata)
+        return Ok(context, (await library.ListAsync(context.Caller(), context.RequestAborted)).Select(t => t.Metadata)
             .Where(t => options!.IncludeInactive || !t.Discontinued)
             .Where(t => options!.Subjects.Count == 0 || options.Subjects.Contains(t.SubjectCode, StringComparer.OrdinalIgnoreCase))
             .Where(t => options!.PastDays is not { } days || (now - t.Updated).TotalDays <= days)
@@ -57,8 +66,15 @@ internal static class StatBankApi
         var id = table ?? options!.Table ?? "";
         if (id.Length == 0) return ProblemAnswers.BadParameter("table", null, new("Tabellen mangler.", "The table is missing."));
         return await library.FindAsync(id, context.Caller(), null, context.RequestAborted) is { } found
-            ? PxWebApi.Ok(context, StatBankResponses.TableInfo(found.Metadata, options!.Language))
+            ? Ok(context, StatBankResponses.TableInfo(found.Metadata, options!.Language))
             : TableParameters.NoTable(id);
+    }
+
+    // Clients look for StatBank's own media type before they read an answer.
+    private static IResult Ok<T>(HttpContext context, T response)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(response, PxWebJson.Options);
+        return Conditional.Bytes(context, body, Conditional.ETagOf(body), "text/json; charset=utf-8");
     }
 
     /// <summary>What is asked for, in the address or in the body.</summary>
@@ -67,9 +83,9 @@ internal static class StatBankApi
         StatBankQuestion question;
         if (HttpMethods.IsPost(context.Request.Method))
         {
-            var (body, problem) = await PxWebDataApi.ReadBodyAsync<StatBankQuestion>(context);
+            var (body, problem) = await PxWebDataApi.ReadBodyAsync<Dictionary<string, JsonElement>>(context);
             if (problem is not null) return (null, problem);
-            question = body ?? new();
+            question = StatBankQuestion.Of(body ?? []);
         }
         else
         {
@@ -88,6 +104,8 @@ internal static class StatBankApi
                 question = question with { IncludeInactive = inactive };
             }
 
+            question = question with { IncludeTables = bool.TryParse(query["includeTables"], out var tables) && tables };
+
             if (!TableParameters.TryReadCount(context, "pastDays", out var days, out var bad)) return (null, bad);
             question = question with { PastDays = days };
         }
@@ -98,7 +116,7 @@ internal static class StatBankApi
             return (null, ProblemAnswers.BadParameter("format", format, new("JSON.", "JSON.")));
         if (question.PastDays is < 1)
             return (null, ProblemAnswers.BadParameter("pastDays", question.PastDays.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), new("Mindst 1.", "At least 1.")));
-        return (new(language, question.Table, question.Subjects ?? [], question.PastDays, question.IncludeInactive), null);
+        return (new(language, question.Table, question.Subjects ?? [], question.PastDays, question.IncludeInactive, question.IncludeTables), null);
     }
 
     private static string[] Values(StringValues values) =>
@@ -119,8 +137,31 @@ internal static class StatBankApi
 
         public bool IncludeInactive { get; init; }
 
-        public bool Recursive { get; init; }
+        public bool IncludeTables { get; init; }
+
+        /// <summary>
+        /// Reads a body. R writes what is left out as an empty object or as the text NA, which is nothing; all of StatBank's
+        /// own members that mean nothing here are passed over.
+        /// </summary>
+        public static StatBankQuestion Of(Dictionary<string, JsonElement> body)
+        {
+            var question = new StatBankQuestion();
+            foreach (var (name, value) in body)
+                question = (name.ToUpperInvariant(), value.ValueKind) switch
+                {
+                    ("LANG", JsonValueKind.String) => question with { Lang = value.GetString() },
+                    ("FORMAT", JsonValueKind.String) => question with { Format = value.GetString() },
+                    ("TABLE", JsonValueKind.String) => question with { Table = value.GetString() },
+                    ("SUBJECTS", JsonValueKind.Array) => question with { Subjects = [.. value.EnumerateArray().Select(v => v.ToString())] },
+                    ("SUBJECTS", JsonValueKind.String) => question with { Subjects = [value.GetString()!] },
+                    ("PASTDAYS", JsonValueKind.Number) => question with { PastDays = value.TryGetInt32(out var days) ? days : int.MaxValue },
+                    ("INCLUDEINACTIVE", JsonValueKind.True) => question with { IncludeInactive = true },
+                    ("INCLUDETABLES", JsonValueKind.True) => question with { IncludeTables = true },
+                    _ => question,
+                };
+            return question;
+        }
     }
 
-    private sealed record Options(Language Language, string? Table, IReadOnlyList<string> Subjects, int? PastDays, bool IncludeInactive);
+    private sealed record Options(Language Language, string? Table, IReadOnlyList<string> Subjects, int? PastDays, bool IncludeInactive, bool IncludeTables);
 }

@@ -23,7 +23,7 @@ internal static class StatBankDataApi
         else request = StatBankRequest.FromAddress(table, format, context.Request.Query.Where(p => !p.Key.Equals("asOf", StringComparison.OrdinalIgnoreCase)));
 
         if (string.IsNullOrEmpty(request.Table)) return ProblemAnswers.BadParameter("table", null, new("Tabellen mangler.", "The table is missing."));
-        if (!TableParameters.TryReadAsOf(context, out var asOf, out var bad)) return bad;
+        if (!AsOf.TryRead(context, out var asOf, out var bad)) return bad;
         if (await library.FindAsync(request.Table, context.Caller(), asOf, context.RequestAborted) is not { } found) return TableParameters.NoTable(request.Table);
         if (!request.TryRead(out var options, out var offender))
             return ProblemAnswers.BadParameter("format, lang, delimiter, valuePresentation", offender, new("Ukendt værdi.", "Unknown value."));
@@ -37,19 +37,20 @@ internal static class StatBankDataApi
                 view, request.Query(), StatBankExpression.Resolve, isBulk ? null : settings.MaxDataCells, out var selection, out var error))
             return TableParameters.Problem(error);
 
+        selection = Ordered(selection, request, options.TimeOrder);
         // The same query in the table's own names is what the figures are read by.
         var own = selection with
         {
             Metadata = found.Metadata,
-            Dimensions = [.. selection.Dimensions.Select((d, i) => d with { Source = found.Metadata.Dimensions[i] })],
+            Dimensions = [.. selection.Dimensions.Select(d => d with { Source = found.Metadata.Dimensions[view.Dimensions.IndexOf(d.Source)] })],
         };
-        var cells = TableFigures.Read(found.Content, own);
+        var cells = TableFigures.Read(found, own);
         if (isBulk) return Results.Stream(
             output => StatBankCsv.WriteAsync(
                 selection.ResultMetadata, cells.ToAsyncEnumerable(), options.Language, options.Presentation, options.Separator, output, context.RequestAborted),
             StatBankCsv.ContentType, $"{found.Metadata.Id}.csv");
 
-        var key = $"statbank {found.Metadata.Id} {found.Content.Definition.Version} {found.Content.Version} {options} "
+        var key = $"statbank {found.Metadata.Id} {found.Version} {options} "
             + JsonSerializer.Serialize(selection.AsQuery(), PxWebJson.Options);
         var (type, extension) = options.Format switch
         {
@@ -82,5 +83,21 @@ internal static class StatBankDataApi
                 new(selection.ResultMetadata, [.. cells]), EncodingOptions.Default with { Language = options.Language, Placement = selection.Placement },
                 output, context.RequestAborted);
         }
+    }
+
+    /// <summary>As StatBank does: variables in the order in which they are named, and the newest period first where that is asked for.</summary>
+    private static TableSelection Ordered(TableSelection selection, StatBankRequest request, TimeOrder order)
+    {
+        int PlaceOf(SelectedDimension dimension) =>
+            request.Variables.ToList().FindIndex(variable => selection.Metadata.Find(variable.Code) == dimension.Source) is >= 0 and var place ? place : int.MaxValue;
+        return selection with
+        {
+            Dimensions =
+            [
+                .. selection.Dimensions.OrderBy(PlaceOf).Select(dimension => order == TimeOrder.Descending && dimension.Source.Role == DimensionRole.Time
+                    ? dimension with { Categories = [.. dimension.Categories.Reverse()] }
+                    : dimension),
+            ],
+        };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kkr.Catalogue;
 using Kkr.Reports;
+using Kkr.Tables;
 
 namespace Kkr.Gateway.Tables;
 
@@ -15,6 +16,12 @@ public sealed record TableContent(
     DataSetDefinition Definition, string Version, long Position, DateTimeOffset? UpdatedAt,
     ImmutableSortedDictionary<Period, TablePeriod> Periods, bool IsPublished)
 {
+    /// <summary>The reports of all periods.</summary>
+    public IEnumerable<Report> Reports => Periods.Values.SelectMany(p => p.Reports.Values);
+
+    /// <summary>The table as indicators read it.</summary>
+    public IndicatorSource Source => new(Definition, TableState.Empty.With(Reports), Decisions);
+
     /// <summary>What people decided on duplicates among records.</summary>
     public ImmutableDictionary<string, DuplicateDecision> Decisions { get; init; } = ImmutableDictionary<string, DuplicateDecision>.Empty;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kkr.Catalogue;
 using Kkr.Formats;
 using Kkr.Municipalities;
@@ -15,6 +16,18 @@ public static class TableDescription
 
     /// <summary>The dimension of time.</summary>
     public const string TimeDimension = "tid";
+
+    /// <summary>The contents that tells how many reporters the figures of a place cover. No measure's id has such a sign.</summary>
+    public const string Reported = "indberettere_med";
+
+    /// <summary>The contents that tells how many reporters were expected.</summary>
+    public const string Expected = "indberettere_ventet";
+
+    private static readonly ImmutableArray<Category> Coverage =
+    [
+        new(Reported, new("Indberettere, som tallet dækker", "Reporters that the figure covers"), new Measure(new("indberettere", "reporters"), Additive: false, IsDerived: true)),
+        new(Expected, new("Ventede indberettere", "Reporters expected"), new Measure(new("indberettere", "reporters"), Additive: false, IsDerived: true)),
+    ];
 
     /// <summary>A table's id: the data set's in capitals.</summary>
     public static string IdOf(DataSetDefinition definition) => definition.Id.ToUpperInvariant();
@@ -64,11 +77,20 @@ public static class TableDescription
             yield return new(new($"Indberettes af {Denmark.NameOf(through)}.", $"Reported by {Denmark.NameOf(through)}."));
     }
 
-    private static Dimension Contents(DataSetDefinition definition) => new(
-        DataSetDefinition.MeasureDimension, new("indhold", "contents"), DimensionRole.Metric,
-        definition.Measures.IsDefaultOrEmpty
+    private static Dimension Contents(DataSetDefinition definition)
+    {
+        ImmutableArray<Category> measures = definition.Measures.IsDefaultOrEmpty
             ? [new("antal", new("Antal", "Number"), new Measure(new("antal", "number")))]
-            : [.. definition.Measures.Select(m => new Category(m.Id, Text(m.Title), new Measure(Text(m.Unit), m.Decimals, Additive: m.Aggregation == Aggregation.Sum)))]);
+            : [.. definition.Measures.Select(m => new Category(m.Id, Text(m.Title), new Measure(Text(m.Unit), m.Decimals, Additive: m.Aggregation == Aggregation.Sum)))];
+        return new(
+            DataSetDefinition.MeasureDimension, new("indhold", "contents"), DimensionRole.Metric,
+            [.. measures, .. IndicatorsOf(definition).Select(i => new Category(
+                i.Id, Text(i.Title), new Measure(Text(i.Unit), i.Decimals, Additive: false, IsDerived: true))), .. Coverage]);
+    }
+
+    /// <summary>The indicators that are contents of a table.</summary>
+    public static IEnumerable<Indicator> IndicatorsOf(DataSetDefinition definition) =>
+        definition.Indicators.Where(i => i.Id != "antal" && !definition.Measures.Any(m => m.Id == i.Id));
 
     private static Dimension Time(TableContent content, DateOnly today)
     {
@@ -80,8 +102,12 @@ public static class TableDescription
             periods = [last is { } end && end < current ? end : first is { } begin && begin > current ? begin : current];
         }
 
-        return new(TimeDimension, new("tid", "time"), DimensionRole.Time, [.. periods.Select(p => new Category(p.ToString(), LocalText.Same(p.ToString())))]);
+        return new(TimeDimension, new("tid", "time"), DimensionRole.Time, [.. periods.Select(p => new Category(p.ToString(), LabelOf(p)))]);
     }
+
+    // Statistics Denmark writes quarters with a Q in English; their codes have a K in both languages.
+    private static LocalText LabelOf(Period period) =>
+        period.Type == PeriodType.Quarter ? new(period.ToString(), period.ToString().Replace('K', 'Q')) : LocalText.Same(period.ToString());
 
     private static IEnumerable<Note> Notes(TableContent content)
     {

@@ -20,10 +20,12 @@ public sealed class TableFigures
     private readonly int[] _placeAt, _sizes;
     private readonly Period[] _times;
     private readonly CaseCounts? _cases;
+    private readonly IndicatorCells _indicators;
 
-    private TableFigures(TableContent content, TableSelection selection)
+    private TableFigures(ReadableTable table, TableSelection selection)
     {
-        (_content, _selection) = (content, selection);
+        var content = table.Content;
+        (_content, _selection, _indicators) = (content, selection, new(table));
         _expected = [.. content.Definition.Reporting.ExpectedIn(AreaCode.Country).Concat(
             content.Definition.Reporting.By == ReporterKind.Country ? [AreaCode.Country] : [])];
         var dimensions = selection.Dimensions;
@@ -40,18 +42,18 @@ public sealed class TableFigures
     }
 
     /// <summary>The cells of a query, in the order of its dimensions, as they are asked for.</summary>
-    /// <param name="content">The table.</param>
+    /// <param name="table">The table.</param>
     /// <param name="selection">The query, resolved against <see cref="TableDescription"/> of the same table.</param>
-    public static IEnumerable<Cell> Read(TableContent content, TableSelection selection)
+    public static IEnumerable<Cell> Read(ReadableTable table, TableSelection selection)
     {
-        var figures = new TableFigures(content, selection);
+        var figures = new TableFigures(table, selection);
         var count = figures._sizes.Aggregate(1L, (size, categories) => size * categories);
         for (var i = 0L; i < count; i++) yield return figures.CellAt(i);
     }
 
     /// <summary>The table that a query asks for.</summary>
-    public static StatisticalTable Table(TableContent content, TableSelection selection) =>
-        new(selection.ResultMetadata, [.. Read(content, selection)]);
+    public static StatisticalTable Table(ReadableTable table, TableSelection selection) =>
+        new(selection.ResultMetadata, [.. Read(table, selection)]);
 
     private Cell CellAt(long index)
     {
@@ -68,6 +70,33 @@ public sealed class TableFigures
     }
 
     private Cell CellAt(Area area, Place place, Period time, TablePeriod? period)
+    {
+        var cell = place.Contents switch
+        {
+            Indicator indicator => WithReason(
+                _indicators.At(indicator, area.Id, area.Members, place.Margin ?? Coordinate.Origin, time), FigureAt(area, place, time, period)),
+            string coverage => CoverageOf(FigureAt(area, place, time, period), coverage),
+            _ => FigureAt(area, place, time, period),
+        };
+        return cell is { Value: not null, Reported: { } reported, Expected: { } expected } && reported < expected && place.Contents is not string
+            ? cell with { Note = new($"Dækker {reported} af {expected} indberettere.", $"Covers {reported} of {expected} reporters.") }
+            : cell;
+    }
+
+    /// <summary>Where what an indicator is derived from is missing, it is missing for the same reason.</summary>
+    private static Cell WithReason(Cell indicator, Cell figures) =>
+        (indicator.Status == CellStatus.NotYetReported && figures.Value is null ? Cell.Missing(figures.Status) : indicator)
+            with
+        { Reported = indicator.Reported, Expected = figures.Expected };
+
+    /// <summary>How many reporters a figure covers, as a figure: nobody has reported is 0, nobody could is none.</summary>
+    private static Cell CoverageOf(Cell cell, string coverage) => cell switch
+    {
+        { Reported: 0, Expected: 0 } => cell.Status == CellStatus.Value ? Cell.Of(0) : Cell.Missing(CellStatus.NotApplicable) with { Reported = 0, Expected = 0 },
+        _ => Cell.Of((coverage == TableDescription.Reported ? cell.Reported : cell.Expected) ?? 0) with { Reported = cell.Reported, Expected = cell.Expected },
+    };
+
+    private Cell FigureAt(Area area, Place place, Period time, TablePeriod? period)
     {
         var expected = area.Members.Count(_expected.Contains);
         if (period is null) return Missing(expected == 0 ? CellStatus.NotApplicable : CellStatus.NotYetReported, 0, expected);
@@ -133,29 +162,46 @@ public sealed class TableFigures
 
     private Place PlaceOf(int index)
     {
-        IEnumerable<ImmutableDictionary<string, string>> cells = [ImmutableDictionary<string, string>.Empty];
-        var margin = ImmutableDictionary<string, string>.Empty;
-        var additive = true;
+        var taken = new List<(SelectedDimension Dimension, SelectedCategory Category)>();
         for (var i = _placeAt.Length - 1; i >= 0; i--)
         {
             var dimension = _selection.Dimensions[_placeAt[i]];
-            var category = dimension.Categories[index % dimension.Categories.Length];
+            taken.Add((dimension, dimension.Categories[index % dimension.Categories.Length]));
             index /= dimension.Categories.Length;
-            if (dimension.Source.Role == DimensionRole.Metric)
-            {
-                additive = dimension.Source.Categories[dimension.Source.IndexOf(category.SourceCodes[0])].Measure is not { Additive: false };
-                if (!_content.Definition.HasSeveralMeasures) continue;
-            }
-
-            var id = dimension.Source.Id;
-            cells = [.. cells.SelectMany(cell => category.SourceCodes.Select(code => cell.SetItem(id, code)))];
-            if (!dimension.Eliminated || category.SourceCodes.Length == 1) margin = margin.SetItem(id, category.SourceCodes[0]);
         }
 
-        return new([.. cells.Select(Coordinate.Of)], Coordinate.Of(margin), additive);
+        var (metric, measured) = taken.Single(t => t.Dimension.Source.Role == DimensionRole.Metric);
+        var code = measured.SourceCodes[0];
+        object? contents = code is TableDescription.Reported or TableDescription.Expected ? code
+            : TableDescription.IndicatorsOf(_content.Definition).FirstOrDefault(indicator => indicator.Id == code);
+        var additive = contents is not null || metric.Source.Categories[metric.Source.IndexOf(code)].Measure is not { Additive: false };
+
+        IEnumerable<ImmutableDictionary<string, string>> cells = [ImmutableDictionary<string, string>.Empty];
+        var margin = ImmutableDictionary<string, string>.Empty;
+        foreach (var (dimension, category) in taken)
+        {
+            var id = dimension.Source.Id;
+            if (dimension == metric && (contents is not null || !_content.Definition.HasSeveralMeasures))
+            {
+                // Who has any of several measures has reported.
+                if (_content.Definition.HasSeveralMeasures)
+                    cells = [.. cells.SelectMany(cell => _content.Definition.Measures.Select(m => cell.SetItem(id, m.Id)))];
+                continue;
+            }
+
+            cells = [.. cells.SelectMany(cell => category.SourceCodes.Select(c => cell.SetItem(id, c)))];
+            // Of a dimension with one code, its sum is that code's figure.
+            if (!dimension.Eliminated || (category.SourceCodes.Length == 1 && contents is null)) margin = margin.SetItem(id, category.SourceCodes[0]);
+        }
+
+        return new([.. cells.Select(Coordinate.Of)], Coordinate.Of(margin), additive, contents);
     }
 
     private sealed record Area(string Id, ImmutableArray<AreaCode> Members);
 
-    private sealed record Place(ImmutableArray<Coordinate> Cells, Coordinate? Margin, bool Additive);
+    /// <param name="Cells">The cells that it sums.</param>
+    /// <param name="Margin">What it is not summed over.</param>
+    /// <param name="Additive">Whether it may be summed.</param>
+    /// <param name="Contents">The indicator, or the code of the coverage, that it shows; null for a measure.</param>
+    private sealed record Place(ImmutableArray<Coordinate> Cells, Coordinate? Margin, bool Additive, object? Contents);
 }

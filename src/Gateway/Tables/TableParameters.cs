@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Kkr.Formats;
 using Kkr.Gateway.Problems;
-using Kkr.Reports;
 
 namespace Kkr.Gateway.Tables;
 
@@ -16,16 +15,6 @@ internal static class TableParameters
         problem = LanguageCode.TryParse(text, out language)
             ? null
             : ProblemAnswers.BadParameter("lang", text, new("da eller en.", "da or en."));
-        return problem is null;
-    }
-
-    /// <summary>Reads <c>asOf</c>, a position in the ledger or a receipt's token; null where it is not given.</summary>
-    public static bool TryReadAsOf(HttpContext context, out long? asOf, [NotNullWhen(false)] out IResult? problem)
-    {
-        (asOf, problem) = (null, null);
-        if (!context.Request.Query.TryGetValue("asOf", out var text)) return true;
-        if (ReceiptPosition.TryParse(text, out var position)) asOf = position.Position;
-        else problem = ProblemAnswers.BadParameter("asOf", text, new("Er ikke en position.", "Is not a position."));
         return problem is null;
     }
 

@@ -36,10 +36,41 @@ public sealed record DataSet(
     [Id(5)]
     public ImmutableArray<Publication> Publications { get; init; } = [];
 
-    /// <summary>What everybody has been able to see of each period up to an instant, in the order in which it was decided; the last one counts.</summary>
-    public ILookup<Period, Publication> PublicAt(DateTimeOffset instant) => Publications.Where(p => p.IsVisibleAt(instant)).ToLookup(p => p.Period);
+    /// <summary>
+    /// What everybody was shown up to an instant, in the order in which it came to be seen. Of what may be seen of a period, the
+    /// newest decision is shown: what was announced and then overtaken by another never is.
+    /// </summary>
+    public ImmutableArray<Publication> ShownAt(DateTimeOffset instant)
+    {
+        var shown = ImmutableArray.CreateBuilder<Publication>();
+        var newest = new Dictionary<Period, int>();
+        foreach (var (publication, decided) in Publications.Select((p, i) => (p, i)).Where(p => p.p.IsVisibleAt(instant)).OrderBy(p => p.p.VisibleFrom).ThenBy(p => p.i))
+        {
+            if (newest.TryGetValue(publication.Period, out var later) && later > decided) continue;
+            newest[publication.Period] = decided;
+            shown.Add(publication);
+        }
+
+        return shown.ToImmutable();
+    }
+
+    /// <summary>What everybody was shown of each period up to an instant, in the order in which it came to be seen; the last one counts.</summary>
+    public ILookup<Period, Publication> PublicAt(DateTimeOffset instant) => ShownAt(instant).ToLookup(p => p.Period);
 
     /// <summary>What people decided on duplicates among the records, by key.</summary>
     [Id(10)]
     public ImmutableDictionary<string, DuplicateDecision> Decisions { get; init; } = ImmutableDictionary<string, DuplicateDecision>.Empty;
+
+    /// <summary>Decisions on duplicates that later ones on the same key replaced, in the order in which they were made.</summary>
+    [Id(11)]
+    public ImmutableArray<DuplicateDecision> ReplacedDecisions { get; init; } = [];
+
+    /// <summary>What people had decided on duplicates up to a position in the ledger: figures that were published then go by it.</summary>
+    public ImmutableDictionary<string, DuplicateDecision> DecisionsAt(long position)
+    {
+        if (ReplacedDecisions.IsDefaultOrEmpty && Decisions.Values.All(d => d.Position <= position)) return Decisions;
+        var decisions = ImmutableDictionary.CreateBuilder<string, DuplicateDecision>();
+        foreach (var decision in (ReplacedDecisions.IsDefault ? [] : ReplacedDecisions).Concat(Decisions.Values).Where(d => d.Position <= position)) decisions[decision.Key] = decision;
+        return decisions.ToImmutable();
+    }
 }

@@ -16,6 +16,10 @@ public sealed record DuplicateDecision(
     [property: Id(3)] ImmutableArray<string> Records, [property: Id(4)] string? Reason,
     [property: Id(5)] string By, [property: Id(6)] DateTimeOffset At)
 {
+    /// <summary>Where in the ledger it stands.</summary>
+    [Id(7)]
+    public long Position { get; init; }
+
     /// <summary>The most decisions that a data set holds.</summary>
     public const int Most = 10_000;
 }

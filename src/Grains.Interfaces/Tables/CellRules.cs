@@ -16,9 +16,18 @@ public static class CellRules
     /// <param name="decisions">What people decided on duplicates.</param>
     /// <param name="query">What is asked for.</param>
     public static IEnumerable<CountedCell> Of(
-        DataSetDefinition definition, TableState table, ImmutableDictionary<string, DuplicateDecision> decisions, CellQuery query)
+        DataSetDefinition definition, TableState table, ImmutableDictionary<string, DuplicateDecision> decisions, CellQuery query) =>
+        Of(definition, table.Reports, decisions, query);
+
+    /// <summary>The contributions of those reports that count.</summary>
+    /// <param name="definition">The data set.</param>
+    /// <param name="all">The reports; of records, duplicates are looked for in all of them.</param>
+    /// <param name="decisions">What people decided on duplicates.</param>
+    /// <param name="query">What is asked for.</param>
+    public static IEnumerable<CountedCell> Of(
+        DataSetDefinition definition, IEnumerable<Report> all, ImmutableDictionary<string, DuplicateDecision> decisions, CellQuery query)
     {
-        var reports = table.Reports.Where(r => r.Counts);
+        var reports = all.Where(r => r.Counts);
         return definition.Content switch
         {
             ContentKind.Records => Records(definition, reports, decisions, query),

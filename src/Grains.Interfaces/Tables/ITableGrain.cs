@@ -34,6 +34,10 @@ public interface ITableGrain : IGrainWithStringKey
     [Alias("ReadAsOf"), AlwaysInterleave]
     Task<ImmutableArray<Report>> ReadAsOfAsync(long position, CancellationToken cancellationToken);
 
+    /// <summary>Every report of the table, folded up to a moment.</summary>
+    [Alias("ReadAsOfMoment"), AlwaysInterleave]
+    Task<ImmutableArray<Report>> ReadAsOfMomentAsync(DateTimeOffset moment, CancellationToken cancellationToken);
+
     /// <summary>The reports of one reporter, by period.</summary>
     [Alias("ReadReporter"), AlwaysInterleave]
     Task<ImmutableArray<Report>> ReadReporterAsync(Municipalities.AreaCode reporter, CancellationToken cancellationToken);

@@ -64,24 +64,33 @@ public static class IndicatorRules
     /// <summary>A reporter's own denominator with that of those who report through it, and not in the other data set.</summary>
     private static decimal? DenominatorOf(DataSetDefinition own, DataSetDefinition other, AreaCode reporter, Dictionary<AreaCode, decimal> whole)
     {
-        decimal? sum = whole.TryGetValue(reporter, out var value) ? value : null;
-        if (sum is null || own.Reporting.Jointly is not { } jointly) return sum;
-        foreach (var (member, through) in jointly)
+        var sum = 0m;
+        foreach (var part in PartsOf(own, other, reporter))
         {
-            if (through != reporter || other.Reporting.Through(member) is not null) continue;
-            // Without the member's part the denominator is not whole, and a rate over it would be wrong.
-            if (!whole.TryGetValue(member, out var part)) return null;
-            sum += part;
+            // Without one member's part the denominator is not whole, and a rate over it would be wrong.
+            if (!whole.TryGetValue(part, out var value)) return null;
+            sum += value;
         }
 
         return sum;
     }
 
+    /// <summary>Whose denominators make up that of a reporter: its own, and those of who reports through it, and not so in the other data set.</summary>
+    internal static IEnumerable<AreaCode> PartsOf(DataSetDefinition own, DataSetDefinition other, AreaCode reporter) =>
+        own.Reporting.Jointly is { } jointly
+            ? [reporter, .. jointly.Where(j => j.Value == reporter && other.Reporting.Through(j.Key) is null).Select(j => j.Key)]
+            : [reporter];
+
+    /// <summary>An indicator's figure: a sum over a sum, rounded as it says; null where the sum below is zero.</summary>
+    public static decimal? Figure(Indicator indicator, decimal above, decimal below) =>
+        below == 0 ? null
+        : decimal.Round((indicator.Kind == IndicatorKind.Change ? above - below : above) / below * indicator.Factor, indicator.Decimals, MidpointRounding.AwayFromZero);
+
     private static IndicatorValue Value(
         Indicator indicator, Period period, AreaCode? municipality, Coordinate place, decimal above, decimal below, int reporters)
     {
+        var value = Figure(indicator, above, below);
         if (indicator.Kind == IndicatorKind.Change) above -= below;
-        decimal? value = below == 0 ? null : decimal.Round(above / below * indicator.Factor, indicator.Decimals, MidpointRounding.AwayFromZero);
         return new(indicator.Id, period, municipality, place, value, above, below, reporters);
     }
 

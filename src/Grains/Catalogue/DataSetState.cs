@@ -22,13 +22,16 @@ internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, 
     /// <summary>What people decided on duplicates, by key.</summary>
     public ImmutableDictionary<string, DuplicateDecision> Decisions { get; init; } = ImmutableDictionary<string, DuplicateDecision>.Empty;
 
+    /// <summary>Those that later ones on the same key replaced.</summary>
+    public ImmutableArray<DuplicateDecision> ReplacedDecisions { get; init; } = [];
+
     public static DataSetState Empty { get; } = new([], 0, []);
 
     public DataSetDefinition? Definition => Versions.IsEmpty ? null : Versions[^1];
 
     /// <summary>The data set as it stands at an instant.</summary>
     public DataSet? At(DateTimeOffset now) => Definition is { } definition
-        ? new(definition, Revision, [.. Publications.Where(p => p.IsVisibleAt(now)).Select(p => p.Period)]) { Publications = Publications, Schedules = Schedules, Locks = Locks, Decisions = Decisions }
+        ? new(definition, Revision, [.. Publications.Where(p => p.IsVisibleAt(now)).Select(p => p.Period)]) { Publications = Publications, Schedules = Schedules, Locks = Locks, Decisions = Decisions, ReplacedDecisions = ReplacedDecisions }
         : null;
 
     public static DataSetState Apply(DataSetState state, Happened<DataSetEvent> happened)
@@ -44,7 +47,9 @@ internal sealed record DataSetState(ImmutableArray<DataSetDefinition> Versions, 
             DuplicateDecided decided => state with
             {
                 Decisions = state.Decisions.SetItem(decided.Key, new(
-                    decided.Key, decided.Verdict, decided.Keep, decided.Records, decided.Reason, happened.Actor, happened.RecordedAt)),
+                    decided.Key, decided.Verdict, decided.Keep, decided.Records, decided.Reason, happened.Actor, happened.RecordedAt)
+                { Position = happened.Position }),
+                ReplacedDecisions = state.Decisions.TryGetValue(decided.Key, out var replaced) ? state.ReplacedDecisions.Add(replaced) : state.ReplacedDecisions,
             },
             PeriodPublished published => state with
             {

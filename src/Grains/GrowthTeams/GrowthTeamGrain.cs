@@ -150,7 +150,7 @@ internal sealed partial class GrowthTeamGrain(ILedger ledger, ILedgerWriter writ
                 await Pot.SettleAsync(Id, one.Number, answer.GrantedDkk, "system", cancellationToken);
     }
 
-    private async Task<Recording> RecordAsync(
+    private async Task<Recording<GrowthTeamEvent>> RecordAsync(
         CommandContext command, string content, long? expected, Func<GrowthTeamState, Decision<GrowthTeamEvent>> decide,
         CancellationToken cancellationToken)
     {
@@ -159,12 +159,12 @@ internal sealed partial class GrowthTeamGrain(ILedger ledger, ILedgerWriter writ
         return recording;
     }
 
-    private async Task<Answer<GrowthTeam>> ViewAsync(Recording recording, CancellationToken cancellationToken) =>
+    private async Task<Answer<GrowthTeam>> ViewAsync(Recording<GrowthTeamEvent> recording, CancellationToken cancellationToken) =>
         recording.Refusal is { } refusal
             ? refusal
             : new Answer<GrowthTeam>(MandateRules.View(Id, await _stream.StateAfterAsync(recording.Entry!, cancellationToken)), null, recording.Replayed);
 
-    private async Task<Answer<RecommendationReceipt>> ReceiptAsync(Recording recording, CancellationToken cancellationToken)
+    private async Task<Answer<RecommendationReceipt>> ReceiptAsync(Recording<GrowthTeamEvent> recording, CancellationToken cancellationToken)
     {
         if (recording.Refusal is { } refusal) return refusal;
         var number = LedgerJson.Read<GrowthTeamEvent>(recording.Entry!.Content) switch

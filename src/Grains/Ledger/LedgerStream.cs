@@ -116,7 +116,7 @@ public sealed class LedgerStream<TState, TEvent>
     /// <param name="cancellationToken">Ends the wait for the stream to be read; what has been handed to the writer is not taken back.</param>
     /// <exception cref="LedgerOverloadedException">Too much is waiting; nothing was recorded.</exception>
     /// <exception cref="LedgerUnavailableException">The outcome is unknown.</exception>
-    public async Task<Recording> RecordAsync(
+    public async Task<Recording<TEvent>> RecordAsync(
         RecordedCommand command, Func<TState, Decision<TEvent>> decide, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -145,7 +145,7 @@ public sealed class LedgerStream<TState, TEvent>
 
                 var known = await _ledger.FindCommandAsync(command.Scope, command.Id, cancellationToken);
                 if (known is not null) return Known(known, command);
-                if (!await IsContinuedElsewhereAsync(basis, cancellationToken) && _generation == generation) return new(null, false, refusal);
+                if (!await IsContinuedElsewhereAsync(basis, cancellationToken) && _generation == generation) return new(null, null, false, refusal);
                 if (_generation == generation) Forget();
                 continue;
             }
@@ -156,10 +156,11 @@ public sealed class LedgerStream<TState, TEvent>
             var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _underWay.Add(key, answered);
             AppendResult result;
+            LedgerEntry? committed = null;
             try
             {
                 result = await (_lastAppend = _writer.AppendAsync(entry));
-                if (result.Outcome == AppendOutcome.Committed) Remember(entry.At(result.Position));
+                if (result.Outcome == AppendOutcome.Committed) Remember(committed = entry.At(result.Position));
             }
             catch
             {
@@ -177,7 +178,7 @@ public sealed class LedgerStream<TState, TEvent>
                 case AppendOutcome.Committed:
                     if (_generation != generation) Forget();
                     else if (ahead.Sequence > Committed.Sequence) Committed = ahead with { Position = result.Position };
-                    return new(entry.At(result.Position), false, null);
+                    return new(committed, decision.Event, false, null);
                 case AppendOutcome.CommandKnown:
                     if (_generation == generation) Forget();
                     Remember(result.Known!);
@@ -212,8 +213,10 @@ public sealed class LedgerStream<TState, TEvent>
         }
     }
 
-    private static Recording Known(LedgerEntry entry, RecordedCommand command) =>
-        entry.Fingerprint == command.Fingerprint ? new(entry, true, null) : new(null, false, Refusal.KeyReused);
+    private static Recording<TEvent> Known(LedgerEntry entry, RecordedCommand command) =>
+        entry.Fingerprint == command.Fingerprint
+            ? new(entry, LedgerJson.Read<TEvent>(entry.Content), true, null)
+            : new(null, null, false, Refusal.KeyReused);
 
     private async Task ReadAsync()
     {

@@ -18,7 +18,7 @@ internal static class StreamCommands
     /// <param name="revisionOf">The revision of a state.</param>
     /// <param name="decide">The rule.</param>
     /// <param name="cancellationToken">Ends the wait for the stream to be read.</param>
-    public static Task<Recording> RecordAsync<TState, TEvent>(
+    public static Task<Recording<TEvent>> RecordAsync<TState, TEvent>(
         this LedgerStream<TState, TEvent> stream, string scope, CommandContext command, string content, long? expected,
         Func<TState, long> revisionOf, Func<TState, Decision<TEvent>> decide, CancellationToken cancellationToken)
         where TState : class

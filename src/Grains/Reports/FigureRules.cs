@@ -71,17 +71,21 @@ internal static class FigureRules
     private static IEnumerable<(Coordinate, Text)> Unlikely(ValidationRule rule, Report report, Surroundings surroundings)
     {
         if (SumOf(rule.Of, report) is not { } now) yield break;
+        var previous = report.Key.Period.Previous();
+        if (surroundings.Reports.GetValueOrDefault(report.Key with { Period = previous }) is not { } last
+            || SumOf(rule.Of, last) is not { } before) yield break;
+        var likely = Math.Max(rule.Absolute, Math.Abs(before) * rule.Percent / 100);
+        var moved = Math.Abs(now - before);
+        // Most submissions end here: what is typical can only allow more, and costs a look at all of the history.
+        if (moved <= likely) yield break;
         var earlier = Earlier(rule.Of, report, surroundings).ToList();
-        if (earlier.Count == 0 || earlier[0].Period != report.Key.Period.Previous()) yield break;
-        var before = earlier[0].Sum;
         decimal[] moves = [.. earlier.Zip(earlier.Skip(1), (later, former) => Math.Abs(later.Sum - former.Sum)).Order()];
         var typical = moves.Length == 0 ? 0 : moves[moves.Length / 2];
-        var likely = Math.Max(rule.Absolute, Math.Max(Math.Abs(before) * rule.Percent / 100, typical * rule.TypicalTimes));
-        var moved = Math.Abs(now - before);
+        likely = Math.Max(likely, typical * rule.TypicalTimes);
         if (moved <= likely) yield break;
         yield return (PlaceOf(rule.Of), new(
-            $"Ændringen fra {Da(before)} i {earlier[0].Period} til {Da(now)} er større, end egen historik gør sandsynligt (højst {Da(likely)}).",
-            $"The change from {En(before)} in {earlier[0].Period} to {En(now)} is larger than the reporter's own history makes likely (at most {En(likely)})."));
+            $"Ændringen fra {Da(before)} i {previous} til {Da(now)} er større, end egen historik gør sandsynligt (højst {Da(likely)}).",
+            $"The change from {En(before)} in {previous} to {En(now)} is larger than the reporter's own history makes likely (at most {En(likely)})."));
     }
 
     /// <summary>The sums of the earlier periods, the newest first.</summary>

@@ -21,9 +21,15 @@ internal sealed class ReportGrain(
 
     private static readonly TimeSpan SurroundingsFreshness = TimeSpan.FromSeconds(1);
 
+    /// <summary>Nobody waits for a municipality to know: what it is told of a busy report is told a few times a second.</summary>
+    private static readonly TimeSpan MunicipalityRest = TimeSpan.FromMilliseconds(200);
+
     private (Surroundings Value, long ReadAt)? _surroundings;
     private ReportKey _key;
     private LedgerStream<Report, ReportEvent> _stream = null!;
+    private ITableGrain _table = null!;
+    private IMunicipalityGrain _municipality = null!;
+    private string _scope = "";
     private Conflation _toTable = null!, _toMunicipality = null!;
 
     private Report Committed => _stream.Committed.State with { Position = _stream.Committed.Position };
@@ -33,9 +39,12 @@ internal sealed class ReportGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = ReportKey.Parse(this.GetPrimaryKeyString());
+        _table = GrainFactory.Table(new(Denmark.TableAreaOf(_key.Reporter), _key.DataSet));
+        _municipality = GrainFactory.Municipality(_key.Reporter);
+        _scope = ScopeOf(_key.Reporter);
         _stream = new(_key.Stream, ReportKey.TopicOf(_key.DataSet), Report.Empty(_key), ReportFold.Apply, ledger, writer, clock);
-        _toTable = new($"{_key} to table", () => ContributeAsync(Table.ContributeAsync), clock, log);
-        _toMunicipality = new($"{_key} to municipality", () => ContributeAsync(Municipality.ContributeAsync), clock, log);
+        _toTable = new($"{_key} to table", () => ContributeAsync(_table.ContributeAsync), clock, log);
+        _toMunicipality = new($"{_key} to municipality", () => ContributeAsync(_municipality.ContributeAsync), clock, log, MunicipalityRest);
         await _stream.LoadAsync(cancellationToken);
     }
 
@@ -58,12 +67,12 @@ internal sealed class ReportGrain(
         var today = clock.Today();
         var surroundings = await SurroundingsAsync(dataSet.Definition, cancellationToken);
         var recording = await _stream.RecordAsync(
-            new(ScopeOf(_key.Reporter), command.Command.Id, SubmissionRules.FingerprintOf(_key, command.Submission), caller.Subject),
+            new(_scope, command.Command.Id, SubmissionRules.FingerprintOf(_key, command.Submission), caller.Subject),
             report => ReportRules.Submit(report, dataSet.Definition, command, today, dataSet.TermsOf(_key.Period), surroundings),
             cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
         // A repeat may follow a crash between the commit and the push: it asks the table like the first.
-        return new Answer<Receipt>(ReceiptOf(recording.Entry!, await IsAggregatedAsync()), null, recording.Replayed);
+        return new Answer<Receipt>(ReceiptOf(recording, await IsAggregatedAsync()), null, recording.Replayed);
     }
 
     public async Task<Answer<SubmissionPreview>> PreviewAsync(SubmitReport command, CancellationToken cancellationToken)
@@ -94,13 +103,13 @@ internal sealed class ReportGrain(
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
         if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return DataSetRules.NotFound;
         var recording = await _stream.RecordAsync(
-            new(ScopeOf(_key.Reporter), command.Command.Id, FingerprintOf("draft", SubmissionRules.FingerprintOf(_key, command.Submission)), caller.Subject),
+            new(_scope, command.Command.Id, FingerprintOf("draft", SubmissionRules.FingerprintOf(_key, command.Submission)), caller.Subject),
             report => ReportLifeRules.SaveDraft(report, dataSet.Definition, command, dataSet.TermsOf(_key.Period)),
             cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
         var found = SubmissionRules.Check(dataSet.Definition, command.Submission);
         return new Answer<SavedDraft>(
-            new(ReceiptOf(recording.Entry!, false), found.Errors, found.Warnings), null, recording.Replayed);
+            new(ReceiptOf(recording, false), found.Errors, found.Warnings), null, recording.Replayed);
     }
 
     public Task<Answer<Receipt>> DiscardDraftAsync(ReportCommand command, CancellationToken cancellationToken) =>
@@ -168,10 +177,6 @@ internal sealed class ReportGrain(
     /// <summary>Within what a submission's key is unique: who reports, whatever the data set and the period.</summary>
     internal static string ScopeOf(AreaCode reporter) => $"reporter/{reporter}";
 
-    private ITableGrain Table => GrainFactory.Table(new(Denmark.TableAreaOf(_key.Reporter), _key.DataSet));
-
-    private IMunicipalityGrain Municipality => GrainFactory.Municipality(_key.Reporter);
-
     private async Task ContributeAsync(Func<ImmutableArray<Report>, ValueTask> receiver)
     {
         // After a lost race the state in memory may be older than the entry that is being told of.
@@ -190,10 +195,10 @@ internal sealed class ReportGrain(
         var asked = EntryHash.Of(Encoding.UTF8.GetBytes(
             string.Create(CultureInfo.InvariantCulture, $"{_key}\n{command.ExpectedRevision}\n{command.Reason}")));
         var recording = await _stream.RecordAsync(
-            new(ScopeOf(_key.Reporter), command.Command.Id, FingerprintOf(name, asked), caller.Subject),
+            new(_scope, command.Command.Id, FingerprintOf(name, asked), caller.Subject),
             report => decide(report, terms), cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
-        return new Answer<Receipt>(ReceiptOf(recording.Entry!, await IsAggregatedAsync()), null, recording.Replayed);
+        return new Answer<Receipt>(ReceiptOf(recording, await IsAggregatedAsync()), null, recording.Replayed);
     }
 
     private static EntryHash FingerprintOf(string name, EntryHash asked) => EntryHash.Of(Encoding.UTF8.GetBytes($"{name}\n{asked}"));
@@ -223,9 +228,9 @@ internal sealed class ReportGrain(
         }
     }
 
-    private static Receipt ReceiptOf(LedgerEntry entry, bool aggregated)
+    private Receipt ReceiptOf(Recording<ReportEvent> recording, bool aggregated)
     {
-        var happened = LedgerJson.Read<ReportEvent>(entry.Content);
+        var (entry, happened) = (recording.Entry!, recording.Event!);
         var status = happened switch
         {
             ReportSubmitted { KeepsApproval: not true } => ReportStatus.Submitted,
@@ -237,9 +242,8 @@ internal sealed class ReportGrain(
             DraftDiscarded discarded => discarded.Status,
             _ => throw new UnreachableException(),
         };
-        var key = ReportKey.OfStream(entry.Stream);
         return new(
-            key, entry.Sequence, new(entry.Position, key, entry.Sequence), entry.RecordedAt, entry.Actor, RemarkOn(happened).OnBehalf,
+            _key, entry.Sequence, new(entry.Position, _key, entry.Sequence), entry.RecordedAt, entry.Actor, RemarkOn(happened).OnBehalf,
             entry.Hash.ToString(), status, aggregated, happened is ReportSubmitted submitted ? submitted.Warnings : []);
     }
 }

@@ -91,7 +91,10 @@ internal sealed partial class TableGrain(
     }
 
     public Task<ImmutableArray<Report>> ReadAsOfAsync(long position, CancellationToken cancellationToken) =>
-        _history.ReadAsync(position, cancellationToken);
+        _history.ReadAsync(entry => entry.Position <= position, cancellationToken);
+
+    public Task<ImmutableArray<Report>> ReadAsOfMomentAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>
+        _history.ReadAsync(entry => entry.RecordedAt <= moment, cancellationToken);
 
     public Task<ImmutableArray<Report>> ReadReporterAsync(AreaCode reporter, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<Report>>(
@@ -139,10 +142,13 @@ internal sealed partial class TableGrain(
     private void TakeIn(IEnumerable<Report> reports)
     {
         var before = _number;
+        var standingChanged = false;
         foreach (var report in reports)
         {
+            var known = _table.Find(report.Key);
             var next = _table.With(report);
             if (ReferenceEquals(next, _table)) continue;
+            standingChanged |= Standing(known) != Standing(report);
             _table = next;
             _number++;
             _changes.Enqueue(report.Key);
@@ -154,9 +160,13 @@ internal sealed partial class TableGrain(
         }
 
         if (_number == before) return;
-        _toRegion.Signal().Ignore();
+        if (standingChanged) _toRegion.Signal().Ignore();
         if (!_key.Area.IsCountry) _toCountry.Signal().Ignore();
     }
+
+    /// <summary>What a region's completeness says of a report; figures that are corrected leave it as it is.</summary>
+    private static (bool Counts, bool IsApproved, DateTimeOffset? Since) Standing(Report? report) =>
+        report is null ? default : (report.Counts, report.IsApproved, report.CountsSince);
 
     private async Task PushToCountryAsync()
     {

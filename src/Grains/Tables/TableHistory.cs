@@ -53,15 +53,15 @@ internal sealed class TableHistory(TableKey key, ILedger ledger)
         }
     }
 
-    /// <summary>Every report, folded up to a position.</summary>
-    public async Task<ImmutableArray<Report>> ReadAsync(long position, CancellationToken cancellationToken)
+    /// <summary>Every report, folded up to its first entry that is too late.</summary>
+    public async Task<ImmutableArray<Report>> ReadAsync(Func<LedgerEntry, bool> isInTime, CancellationToken cancellationToken)
     {
         var reports = new Dictionary<ReportKey, Report>();
+        // The clocks of silos differ: an entry may be earlier in time than the one before it, and is then too late all the same.
+        var ended = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var entry in ledger.ReadTopicAsync(ReportKey.TopicOf(key.DataSet), 0, cancellationToken))
-        {
-            if (entry.Position > position) break;
-            Fold(reports, entry);
-        }
+            if (!isInTime(entry)) ended.Add(entry.Stream);
+            else if (!ended.Contains(entry.Stream)) Fold(reports, entry);
 
         return [.. reports.Values];
     }

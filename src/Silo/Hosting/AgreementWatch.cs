@@ -1,7 +1,8 @@
 namespace Kkr.Hosting;
 
 /// <summary>Makes sure, when a silo starts, that the reminders of all framework agreements come round.</summary>
-internal sealed class AgreementWatch(IGrainFactory grains) : IStartupTask
+internal sealed class AgreementWatch(IGrainFactory grains, ILogger<AgreementWatch> log) : IStartupTask
 {
-    public Task Execute(CancellationToken cancellationToken) => grains.Agreements().WatchAsync(cancellationToken);
+    public Task Execute(CancellationToken cancellationToken) =>
+        StartupCall.RepeatAsync(() => grains.Agreements().WatchAsync(cancellationToken), log, cancellationToken);
 }

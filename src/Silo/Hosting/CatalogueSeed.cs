@@ -17,15 +17,20 @@ internal sealed partial class CatalogueSeed(IGrainFactory grains, IConfiguration
         {
             var json = await File.ReadAllTextAsync(file, cancellationToken);
             var definition = DataSetJson.Read(json);
-            var dataSet = grains.DataSet(definition.Id);
-            if (await dataSet.ReadAsync(cancellationToken) is { } known && known.Definition.Version >= definition.Version) continue;
-            var answer = await dataSet.DefineAsync(new($"seed-{definition.Id}-{definition.Version}", Caller.System), definition, cancellationToken);
-            // Another silo that starts at the same time may have been first.
-            if (answer.Refusal is { Kind: not RefusalKind.RevisionMismatch } refusal)
-                throw new InvalidOperationException(
-                    $"{Path.GetFileName(file)}: {refusal.Detail.En} {string.Join(' ', refusal.Errors.Select(e => $"{e.Path}: {e.Message.En}"))}");
-            LogLoaded(definition.Id, definition.Version);
+            await StartupCall.RepeatAsync(() => DefineAsync(definition, Path.GetFileName(file), cancellationToken), log, cancellationToken);
         }
+    }
+
+    private async Task DefineAsync(DataSetDefinition definition, string file, CancellationToken cancellationToken)
+    {
+        var dataSet = grains.DataSet(definition.Id);
+        if (await dataSet.ReadAsync(cancellationToken) is { } known && known.Definition.Version >= definition.Version) return;
+        var answer = await dataSet.DefineAsync(new($"seed-{definition.Id}-{definition.Version}", Caller.System), definition, cancellationToken);
+        // Another silo that starts at the same time may have been first.
+        if (answer.Refusal is { Kind: not RefusalKind.RevisionMismatch } refusal)
+            throw new InvalidOperationException(
+                $"{file}: {refusal.Detail.En} {string.Join(' ', refusal.Errors.Select(e => $"{e.Path}: {e.Message.En}"))}");
+        LogLoaded(definition.Id, definition.Version);
     }
 
     [LoggerMessage(1, LogLevel.Information, "Loaded data set {DataSet}, version {Version}")]

@@ -85,9 +85,9 @@ public static class SiloHost
         silo.Services.AddSingleton<TableMetrics>();
         silo.AddDashboard();
         silo.AddActivityPropagation();
-        silo.AddStartupTask<Patient<CatalogueSeed>>();
-        silo.AddStartupTask<Patient<DeadlineWatch>>();
-        silo.AddStartupTask<Patient<AgreementWatch>>();
+        silo.AddStartupTask<CatalogueSeed>();
+        silo.AddStartupTask<DeadlineWatch>();
+        silo.AddStartupTask<AgreementWatch>();
         // What is called dies with a silo that dies: callers learn of it after this time and ask again.
         silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
         silo.Services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: [Ready]);

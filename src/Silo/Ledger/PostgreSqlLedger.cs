@@ -110,6 +110,8 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var commands = PostgreSqlAppend.Create(connection, batch);
+        // Once a connection; planning the statement anew for each batch costs more than running it.
+        await commands.PrepareAsync(cancellationToken);
         // A failed statement leaves the transaction open; the pool rolls it back when the connection returns.
         await using var reader = await commands.ExecuteReaderAsync(cancellationToken);
         // The first of the rows is that of the lock.

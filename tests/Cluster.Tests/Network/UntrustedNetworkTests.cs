@@ -25,17 +25,7 @@ public sealed class UntrustedNetworkTests(ITestOutputHelper output)
         var (inner, untrusted) = (network["inner"], network["untrusted"]);
         using var authority = new Authority("cluster");
         using var files = new CertificateFiles(authority);
-        var setup = files.Setup();
-        await using var cluster = await Cluster.StartAsync(silos: 2, setup with
-        {
-            Host = inner,
-            ConfigureGateway = settings =>
-            {
-                setup.ConfigureGateway!(settings);
-                // The scraper's port is for networks that clients are not on.
-                settings.Remove("Metrics__Port");
-            },
-        });
+        await using var cluster = await Cluster.StartAsync(silos: 2, files.Setup() with { Host = inner });
         var gateway = new Uri(cluster.Client.Address).Port;
 
         // All ports there are, knocked at from outside.

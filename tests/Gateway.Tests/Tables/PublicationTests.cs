@@ -23,6 +23,8 @@ public sealed class PublicationTests(TableService service) : IClassFixture<Table
         Assert.Contains("\"851\",100", await service.CsvAsync("VOKSENLAERLINGE", cell), StringComparison.Ordinal);
         Assert.Equal(100, await AggregateAsync("081", "2011"));
 
+        var at = (await PublicationsAsync("voksenlaerlinge")).EnumerateArray().Last(p => p.GetProperty("period").GetString() == "2011").GetProperty("at").GetString();
+
         var unexplained = (await service.PublishAsync("voksenlaerlinge", """{ "period": "2011" }""")).Expect(422, "/problems/validation");
         Assert.Equal("/reason", unexplained.Json.GetProperty("errors")[0].GetProperty("path").GetString());
         Assert.Equal("true", (await service.PublishAsync("voksenlaerlinge", """{ "period": "2011" }""", "publish-2011")).Expect(200).Header("Idempotency-Replayed"));
@@ -31,6 +33,18 @@ public sealed class PublicationTests(TableService service) : IClassFixture<Table
         Assert.Equal(101, await AggregateAsync("081", "2011"));
         Assert.Contains("\"851\",100", await service.CsvAsync("VOKSENLAERLINGE", $"{cell}&asOf={first}"), StringComparison.Ordinal);
         Assert.Contains("\"851\",100", await service.CsvAsync("VOKSENLAERLINGE", $"{cell}&asOf={first}", secretariat), StringComparison.Ordinal);
+        // The same by the time at which it came to be seen; a moment is as good as a position, in aggregates too.
+        foreach (var (token, moment) in ((string?, string)[])[(null, at!), (secretariat, at!), (null, first), (secretariat, first)])
+        {
+            Assert.Contains("\"851\",100", await service.CsvAsync("VOKSENLAERLINGE", $"{cell}&asOf={moment}", token), StringComparison.Ordinal);
+            Assert.Equal(100, await AggregateAsync("081", "2011", $"&asOf={moment}", token));
+            Assert.Contains(";100", (await service.Client.GetAsync($"api/statbank/v1/data/VOKSENLAERLINGE/CSV?OMRÅDE=851&Tid=2011&asOf={moment}", token)).Expect(200).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(101, await AggregateAsync("081", "2011", "&asOf=2199-01-01"));
+        Assert.Equal(400, (await service.Client.GetAsync("api/v1/regions/081/aggregates/voksenlaerlinge?asOf=2020-13-01")).Status);
+        // Before it was shown there was nothing to see of it.
+        Assert.Equal(400, (await service.Client.GetAsync($"api/pxwebapi/v2/tables/VOKSENLAERLINGE/data?{cell}&asOf=2020-01-01T00:00:00Z")).Status);
 
         // Publications are rebuilt from the ledger: a table that starts from nothing shows the same.
         var before = await service.CsvAsync("VOKSENLAERLINGE", "valueCodes[omrade]=*&valueCodes[tid]=2011,2019,2020");
@@ -105,6 +119,43 @@ public sealed class PublicationTests(TableService service) : IClassFixture<Table
     }
 
     [Fact]
+    public async Task Counts_of_records_are_published_without_small_ones()
+    {
+        foreach (var (municipality, count) in ((string, int)[])[("773", 2), ("787", 6), ("810", 9), ("851", 40)])
+            (await service.Client.SubmitAsync(
+                municipality,
+                $$"""{ "dataSet": "vvv-match", "period": "2020M10", "records": [ {{string.Join(',', Enumerable.Range(0, count).Select(n => $$"""{"id":"{{n}}","matchtype":"{{(n % 2 == 0 ? "praktik" : "ansaettelse")}}","arbejdsomraade":"it","skabt-af":"jobcenter","virksomhed":"{{municipality}}{{n}}","kandidat":"K{{municipality}}{{n}}"}"""))}} ] }""",
+                await service.Standalone.TokenAsync("reporter", municipality), service.NextKey())).Expect(201);
+        (await service.PublishAsync("vvv-match", """{ "period": "2020M10" }""")).Expect(200);
+        const string byArea = "valueCodes[omrade]=773,787,810,851&valueCodes[tid]=2020M10&stub=omrade";
+        string[] lines = [];
+        await EventuallyAsync(async () => Assert.Contains("\"851\",40", lines = (await service.CsvAsync("VVV-MATCH", byArea)).Split("\r\n")));
+
+        // Two, and the next smallest beside them: their sum tells neither.
+        Assert.Equal(["\"773\",...", "\"787\",...", "\"810\",9", "\"851\",40"], lines[1..5]);
+        Assert.Contains("\"081\",57", await service.CsvAsync("VVV-MATCH", "valueCodes[omrade]=081&codelist[omrade]=agg_region&valueCodes[tid]=2020M10&stub=omrade"), StringComparison.Ordinal);
+        var rows = (await service.Client.GetAsync("api/v1/regions/081/aggregates/vvv-match?period=2020M10&by=municipality")).Expect(200).Json.GetProperty("rows").EnumerateArray()
+            .ToDictionary(r => r.GetProperty("municipality").GetString()!, r => r.GetProperty("value").GetRawText());
+        Assert.Equal(("null", "null", "9", "40"), (rows["773"], rows["787"], rows["810"], rows["851"]));
+        Assert.Equal("57", (await service.Client.GetAsync("api/v1/regions/081/aggregates/vvv-match?period=2020M10")).Expect(200).Json.GetProperty("rows")[0].GetProperty("value").GetRawText());
+        // What no table shows by itself is not told: of two match types, how many cases have one of them.
+        Assert.Equal("null", (await service.Client.GetAsync("api/v1/regions/081/aggregates/vvv-match?period=2020M10&at.matchtype=praktik,ansaettelse")).Expect(200).Json.GetProperty("rows")[0].GetProperty("value").GetRawText());
+        Assert.Contains("\"773\",2", await service.CsvAsync("VVV-MATCH", byArea, await service.Standalone.TokenAsync("secretariat")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_cells_than_may_be_asked_for_at_once_are_refused()
+    {
+        var limit = (await service.Client.GetAsync("api/pxwebapi/v2/config")).Expect(200).Json.GetProperty("maxDataCells").GetInt32();
+        Assert.Equal(TableService.MaxDataCells, limit);
+        const string all = "valueCodes[omrade]=*&valueCodes[forsoergelse]=*&valueCodes[tid]=*&valueCodes[ContentsCode]=*";
+        (await service.Client.GetAsync($"api/pxwebapi/v2/tables/VOKSENLAERLINGE/data?{all}")).Expect(403);
+        (await service.Client.GetAsync("api/statbank/v1/data/VOKSENLAERLINGE/CSV?OMRÅDE=*&FORSOERGELSE=*&Tid=*&CONTENTSCODE=*")).Expect(403, "/problems/too-many-cells");
+        // BULK has no limit.
+        Assert.True((await service.Client.GetAsync("api/statbank/v1/data/VOKSENLAERLINGE/BULK?OMRÅDE=*&FORSOERGELSE=*&Tid=*&CONTENTSCODE=*")).Expect(200).Text.Split("\r\n").Length > limit);
+    }
+
+    [Fact]
     public async Task A_saved_query_outlives_the_process_and_shows_the_figures_of_the_day()
     {
         var saved = (await service.Client.PostAsync(
@@ -123,8 +174,8 @@ public sealed class PublicationTests(TableService service) : IClassFixture<Table
     private static string Position(JsonElement publications, string period, int number) =>
         publications.EnumerateArray().Where(p => p.GetProperty("period").GetString() == period).ElementAt(number).GetProperty("asOf").GetString()!;
 
-    private async Task<decimal> AggregateAsync(string region, string period) =>
-        (await service.Client.GetAsync($"api/v1/regions/{region}/aggregates/voksenlaerlinge?period={period}")).Expect(200).Json.GetProperty("rows")[0].GetProperty("value").GetDecimal();
+    private async Task<decimal> AggregateAsync(string region, string period, string more = "", string? token = null) =>
+        (await service.Client.GetAsync($"api/v1/regions/{region}/aggregates/voksenlaerlinge?period={period}{more}", token)).Expect(200).Json.GetProperty("rows")[0].GetProperty("value").GetDecimal();
 
     /// <summary>Asks again until it holds. Each round asks the service, which answers from copies that are renewed by being asked.</summary>
     private static async Task EventuallyAsync(Func<Task> holds)

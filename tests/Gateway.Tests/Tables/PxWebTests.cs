@@ -110,6 +110,16 @@ public sealed class PxWebTests(DemoService service, NodeReader node) : IClassFix
         Assert.Equal("*", (await service.Client.GetAsync(Data, null, ("Origin", "https://pxweb.example"))).Header("Access-Control-Allow-Origin"));
     }
 
+    [Fact]
+    public async Task A_page_of_another_origin_may_post_a_query()
+    {
+        var preflight = await service.Client.SendAsync(
+            HttpMethod.Options, Px + "tables/VOKSENLAERLINGE/data", null, null,
+            ("Origin", "https://pxweb.example"), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "content-type"));
+        Assert.Equal((204, "*", "POST", "content-type"), (
+            preflight.Status, preflight.Header("Access-Control-Allow-Origin"), preflight.Header("Access-Control-Allow-Methods"), preflight.Header("Access-Control-Allow-Headers")));
+    }
+
     [Theory]
     [InlineData("tables/NOPE/data", 404, "NOPE")]
     [InlineData("tables/a%20b/data", 404, "a b")]

@@ -6,6 +6,9 @@ namespace Kkr.Gateway.Tests;
 /// <summary>A process with the demo figures and a data set with a disclosure rule, for tests that publish.</summary>
 public sealed class TableService : IAsyncLifetime
 {
+    /// <summary>The most cells of an answer of this process.</summary>
+    public const int MaxDataCells = 2_000;
+
     private int _keys;
 
     public Standalone Standalone { get; private set; } = null!;
@@ -13,7 +16,10 @@ public sealed class TableService : IAsyncLifetime
     public ApiClient Client => Standalone.Client;
 
     public async ValueTask InitializeAsync() =>
-        Standalone = await Standalone.StartNewAsync(demo: true, Path.Combine(AppContext.BaseDirectory, "test-catalogue"));
+        Standalone = await Standalone.StartNewAsync(demo: true, Path.Combine(AppContext.BaseDirectory, "test-catalogue"), new()
+        {
+            ["Tables__MaxDataCells"] = MaxDataCells.ToString(CultureInfo.InvariantCulture),
+        });
 
     public string NextKey() => string.Create(CultureInfo.InvariantCulture, $"table-{Interlocked.Increment(ref _keys)}");
 

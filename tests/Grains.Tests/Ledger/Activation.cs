@@ -37,14 +37,14 @@ internal sealed class Activation : IAsyncDisposable
     public Task<T> TurnAsync<T>(Func<Task<T>> turn) =>
         Task.Factory.StartNew(turn, CancellationToken.None, TaskCreationOptions.None, _turns).Unwrap();
 
-    public Task<Recording> CountAsync(string command, Func<Count, Refusal?>? refuse = null, string content = "count") => TurnAsync(() =>
+    public Task<Recording<CountingEvent>> CountAsync(string command, Func<Count, Refusal?>? refuse = null, string content = "count") => TurnAsync(() =>
         Stream.RecordAsync(
             new(_scope, command, EntryHash.Of(Encoding.UTF8.GetBytes(content)), "subject"),
             state => refuse?.Invoke(state) is { } refusal ? refusal : new Counted(state.Value),
             CancellationToken.None));
 
     /// <summary>Commands until the outcome is known, as a client with an idempotency key does.</summary>
-    public async Task<Recording> CountForSureAsync(string command, Func<Count, Refusal?>? refuse = null)
+    public async Task<Recording<CountingEvent>> CountForSureAsync(string command, Func<Count, Refusal?>? refuse = null)
     {
         while (true)
         {

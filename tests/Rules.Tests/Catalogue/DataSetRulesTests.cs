@@ -110,6 +110,41 @@ public sealed class DataSetRulesTests
     }
 
     [Fact]
+    public void What_is_announced_and_overtaken_is_never_shown()
+    {
+        Period year = Period.OfYear(2020), other = Period.OfYear(2019);
+        var friday = Given.Noon.AddDays(4);
+        var state = After(
+            new DataSetDefined(Given.DataSet()), new PeriodPublished(year, 10), new PeriodPublished(year, 20, friday), new PeriodPublished(other, 25), new PeriodPublished(year, 30, null, "Rettet."));
+        Assert.Equal([10, 25, 30], state.At(friday)!.ShownAt(friday.AddTicks(-1)).Select(p => p.Position));
+        Assert.Equal([10, 25, 30], state.At(friday)!.ShownAt(friday).Select(p => p.Position));
+        Assert.Equal([10, 30], state.At(friday)!.PublicAt(friday)[year].Select(p => p.Position));
+
+        // What is announced and not overtaken is shown when its time comes, in its turn.
+        var announced = After(new DataSetDefined(Given.DataSet()), new PeriodPublished(year, 20, friday), new PeriodPublished(other, 25)).At(friday)!;
+        Assert.Equal([25], announced.ShownAt(friday.AddTicks(-1)).Select(p => p.Position));
+        Assert.Equal([25, 20], announced.ShownAt(friday).Select(p => p.Position));
+    }
+
+    [Fact]
+    public void What_was_decided_on_duplicates_is_known_as_of_a_position()
+    {
+        var state = DataSetState.Empty;
+        void Happens(long position, DataSetEvent happened) => state = DataSetState.Apply(
+            state, new(state.Revision + 1, Given.Noon, "s", EntryHash.None, happened) { Position = position });
+        Happens(1, new DataSetDefined(Given.DataSet()));
+        Happens(5, new DuplicateDecided("k", DuplicateVerdict.Distinct, null, ["a", "b"], null));
+        Happens(9, new DuplicateDecided("k", DuplicateVerdict.Same, "a", ["a", "b"], null));
+        var dataSet = state.At(Given.Noon)!;
+
+        Assert.Empty(dataSet.DecisionsAt(4));
+        Assert.Equal(DuplicateVerdict.Distinct, dataSet.DecisionsAt(5)["k"].Verdict);
+        Assert.Equal(DuplicateVerdict.Distinct, dataSet.DecisionsAt(8)["k"].Verdict);
+        Assert.Equal(DuplicateVerdict.Same, dataSet.DecisionsAt(9)["k"].Verdict);
+        Assert.Equal(DuplicateVerdict.Same, dataSet.Decisions["k"].Verdict);
+    }
+
+    [Fact]
     public void Entries_from_before_positions_were_kept_are_of_their_own_position() => Assert.Equal(
         40,
         DataSetState.Apply(DataSetState.Empty, new(1, Given.Noon, "s", EntryHash.None, new PeriodPublished(Period.OfYear(2020))) { Position = 40 })

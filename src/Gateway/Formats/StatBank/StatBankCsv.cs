@@ -4,7 +4,7 @@ namespace Kkr.Formats.StatBank;
 
 /// <summary>
 /// StatBank's csv, which BULK shares: a line for each figure, with a column for each variable and <c>INDHOLD</c> for the figure. Figures come
-/// one by one, so that a table of any size is written without standing in memory.
+/// one by one, so that a table of any size is written without standing in memory. In Danish they have a decimal comma, as StatBank's.
 /// </summary>
 public static class StatBankCsv
 {
@@ -49,7 +49,7 @@ public static class StatBankCsv
             {
                 if (written == metadata.CellCount) throw new ArgumentException("There are more cells than the dimensions say.", nameof(cells));
                 for (var d = 0; d < at.Length; d++) csv.WriteField(names[d][at[d]], NeedsQuotes(names[d][at[d]]));
-                csv.WriteField(cell.Text(), shouldQuote: false);
+                csv.WriteField(language == Language.Danish && cell.Value is not null ? cell.Text().Replace('.', ',') : cell.Text(), shouldQuote: false);
                 await csv.NextRecordAsync();
                 if (++written % LinesBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
                 Advance(at, dimensions);

@@ -5,4 +5,6 @@ namespace Kkr.Formats.StatBank;
 /// <param name="Language">The language.</param>
 /// <param name="Separator">Semicolon or tab, in csv.</param>
 /// <param name="Presentation">Codes or texts, in csv.</param>
-public sealed record StatBankOptions(StatBankFormat Format, Language Language, CsvSeparator Separator, ValuePresentation Presentation);
+/// <param name="TimeOrder">Which period comes first.</param>
+public sealed record StatBankOptions(
+    StatBankFormat Format, Language Language, CsvSeparator Separator, ValuePresentation Presentation, TimeOrder TimeOrder = TimeOrder.Ascending);

@@ -11,13 +11,15 @@ namespace Kkr.Formats.StatBank;
 /// <param name="Delimiter"><c>Semicolon</c> or <c>Tab</c>, in csv.</param>
 /// <param name="ValuePresentation">The name of a <see cref="StatBank.ValuePresentation"/>; <c>Default</c> is texts.</param>
 /// <param name="Variables">What to take of each variable.</param>
+/// <param name="TimeOrder"><c>Ascending</c> or <c>Descending</c>: whether the oldest or the newest period comes first.</param>
 public sealed record StatBankRequest(
     string? Table = null,
     string? Format = null,
     string? Lang = null,
     string? Delimiter = null,
     string? ValuePresentation = null,
-    ImmutableArray<StatBankVariableRequest> Variables = default)
+    ImmutableArray<StatBankVariableRequest> Variables = default,
+    string? TimeOrder = null)
 {
     /// <summary>What to take of each variable, never a default array.</summary>
     public ImmutableArray<StatBankVariableRequest> Variables { get; init; } = Variables.IsDefault ? [] : Variables;
@@ -41,6 +43,9 @@ public sealed record StatBankRequest(
                 case "FORMAT": request = request with { Format = values.ToString() }; break;
                 case "LANG": request = request with { Lang = values.ToString() }; break;
                 case "DELIMITER": request = request with { Delimiter = values.ToString() }; break;
+                case "TIMEORDER": request = request with { TimeOrder = values.ToString() }; break;
+                // How StatBank lays its wide csv out, which this one has not.
+                case "ALLOWVARIABLESINHEAD" or "ALLOWCODEOVERRIDEINCOLUMNNAMES": break;
                 case "VALUEPRESENTATION": request = request with { ValuePresentation = values.ToString() }; break;
                 default:
                     variables.Add(new(name, [.. values.OfType<string>()
@@ -63,7 +68,8 @@ public sealed record StatBankRequest(
         else if (!LanguageCode.TryParse(Lang, out var language)) offender = Lang;
         else if (!Named(Delimiter, CsvSeparator.Semicolon, out var separator) || separator is not (CsvSeparator.Semicolon or CsvSeparator.Tab)) offender = Delimiter;
         else if (!Named(ValuePresentation, StatBank.ValuePresentation.Value, out var presentation)) offender = ValuePresentation;
-        else options = new(format, language, separator, presentation);
+        else if (!Named(TimeOrder, StatBank.TimeOrder.Ascending, out var order)) offender = TimeOrder;
+        else options = new(format, language, separator, presentation, order);
         offender = options is null ? offender ?? "" : null;
         return options is not null;
     }
@@ -72,7 +78,12 @@ public sealed record StatBankRequest(
     /// The query, for <see cref="SelectionResolver"/> with <see cref="StatBankExpression.Resolve"/> against the table's <see cref="StatBankView"/>.
     /// A variable that is not named and cannot be eliminated is an error there.
     /// </summary>
-    public VariablesSelection Query() => new([.. Variables.Select(variable => new VariableSelection(variable.Code, variable.Values))]);
+    public VariablesSelection Query() => new(
+        [.. Variables.Select(variable => new VariableSelection(variable.Code, variable.Values))],
+        new VariablePlacement(Placed("head"), Placed("stub")));
+
+    private ImmutableArray<string> Placed(string side) =>
+        [.. Variables.Where(variable => variable.Placement is { } placed && placed.StartsWith(side, StringComparison.OrdinalIgnoreCase) && variable.Values.Length > 0).Select(variable => variable.Code)];
 
     /// <summary>The first variable that BULK misses: it takes none for granted.</summary>
     public string? MissingForBulk(TableMetadata view) => view.Dimensions

@@ -4,10 +4,16 @@ namespace Kkr.Formats.StatBank;
 public static class StatBankResponses
 {
     /// <summary>The subjects of the tables.</summary>
-    public static IReadOnlyList<StatBankSubject> Subjects(IEnumerable<TableMetadata> tables, Language language) =>
+    /// <param name="tables">The tables.</param>
+    /// <param name="language">The language of the answer.</param>
+    /// <param name="withTables">Whether each subject lists its tables.</param>
+    public static IReadOnlyList<StatBankSubject> Subjects(IEnumerable<TableMetadata> tables, Language language, bool withTables = false) =>
     [
         .. tables.GroupBy(table => table.SubjectCode, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new StatBankSubject(group.Key, group.First().Subject.In(language), group.Any(table => !table.Discontinued), false, [])),
+            .Select(group => new StatBankSubject(group.Key, group.First().Subject.In(language), group.Any(table => !table.Discontinued), false, [])
+            {
+                Tables = withTables ? [.. group.Select(table => Table(table, language))] : null,
+            }),
     ];
 
     /// <summary>A table in the list.</summary>

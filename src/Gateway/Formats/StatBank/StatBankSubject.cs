@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kkr.Formats.StatBank;
 
 /// <summary>A subject in StatBank's list.</summary>
@@ -6,4 +8,9 @@ namespace Kkr.Formats.StatBank;
 /// <param name="Active">Whether its tables get figures.</param>
 /// <param name="HasSubjects">Whether there are subjects below it.</param>
 /// <param name="Subjects">Those below it.</param>
-public sealed record StatBankSubject(string Id, string Description, bool Active, bool HasSubjects, IReadOnlyList<StatBankSubject> Subjects);
+public sealed record StatBankSubject(string Id, string Description, bool Active, bool HasSubjects, IReadOnlyList<StatBankSubject> Subjects)
+{
+    /// <summary>Its tables, where they are asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StatBankTable>? Tables { get; init; }
+}
