@@ -30,6 +30,7 @@ public static class GatewayHost
     public const int MaxBodyBytes = 4 * 1024 * 1024;
 
     private const int ChunkFramingBytes = 64 * 1024;
+    private const int DefaultMaxConnections = 10_000;
 
     /// <summary>Adds the gateway's services.</summary>
     public static void AddGateway(this WebApplicationBuilder builder)
@@ -39,6 +40,11 @@ public static class GatewayHost
             kestrel.AddServerHeader = false;
             // Of a chunked body Kestrel counts the framing too; endpoints that read bodies of this size count the content.
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes + ChunkFramingBytes;
+            // Who says nothing, or next to nothing, does not keep a place for long; nor can places run out unnoticed.
+            kestrel.Limits.MaxConcurrentConnections = builder.Configuration.GetValue("Http:MaxConnections", DefaultMaxConnections);
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 1_000, gracePeriod: TimeSpan.FromSeconds(10));
+            kestrel.Limits.MinResponseDataRate = new(bytesPerSecond: 1_000, gracePeriod: TimeSpan.FromSeconds(10));
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<KnownDataSets>();

@@ -106,11 +106,28 @@ internal static class PxWebDataApi
         if (body.Length == 0) return (null, null);
         try
         {
-            return (JsonSerializer.Deserialize<T>(body.Span, PxWebJson.Options), null);
+            using var document = JsonDocument.Parse(body, new() { MaxDepth = PxWebJson.Reading.MaxDepth });
+            return HoldsNullItem(document.RootElement) ? Malformed("$") : (document.RootElement.Deserialize<T>(PxWebJson.Reading), null);
         }
         catch (JsonException exception)
         {
-            return (null, ProblemAnswers.Malformed(exception.Path ?? "$", new("Er ikke JSON af den rette form.", "Is not JSON of the right form.")));
+            return Malformed(exception.Path ?? "$");
         }
+        catch (InvalidOperationException)
+        {
+            // Text that is not UTF-8 shows only when it is read.
+            return Malformed("$");
+        }
+
+        static (T? Body, IResult? Problem) Malformed(string path) =>
+            (null, ProblemAnswers.Malformed(path, new("Er ikke JSON af den rette form.", "Is not JSON of the right form.")));
     }
+
+    /// <summary>Whether a list anywhere in a body has null for an item; that none may have, types do not say.</summary>
+    private static bool HoldsNullItem(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || HoldsNullItem(item)),
+        JsonValueKind.Object => value.EnumerateObject().Any(member => HoldsNullItem(member.Value)),
+        _ => false,
+    };
 }

@@ -12,4 +12,13 @@ public static class PxWebJson
         Encoder = JsonOutput.Escape,
         NumberHandling = JsonNumberHandling.Strict,
     };
+
+    /// <summary>The options for what clients send: what a query must name is there and not null, and no member is said twice.</summary>
+    public static JsonSerializerOptions Reading { get; } = new(Options)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        MaxDepth = 32,
+    };
 }

@@ -1,3 +1,5 @@
+using Kkr.Formats;
+
 namespace Kkr.Gateway.Reports.Imports;
 
 /// <summary>
@@ -18,5 +20,5 @@ public static class FormulaText
         return quotes > 0 && quotes < text.Length && IsRisky(text[quotes]);
     }
 
-    private static bool IsRisky(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r';
+    private static bool IsRisky(char first) => FormulaGuard.IsSuspect(first);
 }

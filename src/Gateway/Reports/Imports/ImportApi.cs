@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,6 +18,13 @@ internal static class ImportApi
     private const string Ndjson = "application/x-ndjson";
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int MostGathered = 100;
+    private static readonly ConcurrencyLimiter Spreadsheets = new(new()
+    {
+        PermitLimit = ImportLimits.SpreadsheetsAtOnce,
+        QueueLimit = ImportLimits.SpreadsheetsWaiting,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
     private static readonly TimeSpan BetweenFlushes = TimeSpan.FromMilliseconds(250);
 
     public static void MapImports(this RouteGroupBuilder api) =>
@@ -37,6 +45,7 @@ internal static class ImportApi
             return ProblemAnswers.BadParameter("numbers", context.Request.Query["numbers"], new("da eller en.", "da or en."));
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = ImportLimits.MaxFileBytes;
         await using var file = await ReceiveAsync(context);
+        using var place = media.Equals(Xlsx, StringComparison.OrdinalIgnoreCase) ? await SpreadsheetPlaceAsync(context.RequestAborted) : null;
         IAsyncEnumerable<ImportedReport> reports;
         if (media.Equals(Ndjson, StringComparison.OrdinalIgnoreCase) || media.Equals("application/ndjson", StringComparison.OrdinalIgnoreCase))
             reports = NdjsonReports.ReadAsync(file, defaults, context.RequestAborted);
@@ -73,6 +82,15 @@ internal static class ImportApi
         }
 
         return await AnswerAsync(context, importer, reports, clock);
+    }
+
+    /// <summary>Waits for a place among the spreadsheets that are read: the reader holds a book's texts in memory.</summary>
+    private static async Task<RateLimitLease> SpreadsheetPlaceAsync(CancellationToken cancellationToken)
+    {
+        var place = await Spreadsheets.AcquireAsync(1, cancellationToken);
+        if (place.IsAcquired) return place;
+        place.Dispose();
+        throw new TimeoutException("Too many spreadsheets wait to be read.");
     }
 
     /// <summary>
@@ -117,6 +135,15 @@ internal static class ImportApi
             else rejected++;
             if (report.Errors is { } faults) errors.AddRange(faults.Take(ImportLimits.MaxErrors - errors.Count));
             WriteLine(response, report);
+            if (rejected >= ImportLimits.MaxRejected)
+            {
+                // What is not read is told, not passed over: the file is no import at all, or of something else.
+                errors.Add(new(report.Line, "", "too-many-faults", null, new(
+                    $"{ImportLimits.MaxRejected} indberetninger er afvist. Resten af filen er ikke læst.",
+                    $"{ImportLimits.MaxRejected} reports were rejected. The rest of the file was not read.")));
+                break;
+            }
+
             // What is small is gathered for a moment; sending waits for a client that reads slowly, and so does the file.
             if (++gathered < MostGathered && clock.GetElapsedTime(flushed) < BetweenFlushes) continue;
             await response.BodyWriter.FlushAsync(context.RequestAborted);

@@ -27,9 +27,11 @@ internal static class XlsxRows
             foreach (var part in package.Entries)
             {
                 await using var content = await part.OpenAsync(cancellationToken);
+                var most = unpacked + (part.Name.Equals("sharedStrings.xml", StringComparison.OrdinalIgnoreCase)
+                    ? ImportLimits.MaxSharedStringsBytes : ImportLimits.MaxUnpackedBytes);
                 int read;
                 while ((read = await content.ReadAsync(bytes, cancellationToken)) > 0)
-                    if ((unpacked += read) > ImportLimits.MaxUnpackedBytes)
+                    if ((unpacked += read) > Math.Min(most, ImportLimits.MaxUnpackedBytes))
                         return TooLarge();
             }
 
@@ -52,6 +54,13 @@ internal static class XlsxRows
         if (reader is null)
         {
             yield return new(1, [], fault);
+            yield break;
+        }
+
+        // The reader has gone through the sheet once, and says how far it reaches; empty rows and cells are given out like others.
+        if ((long)Math.Max(reader.RowCount, 0) * Math.Max(reader.FieldCount, 1) > ImportLimits.MaxSheetCells)
+        {
+            yield return new(1, [], TooLarge());
             yield break;
         }
 
