@@ -29,7 +29,8 @@ public static class ClusterClient
             });
             client.AddDashboard();
             // A call to a silo that died hangs until this runs out; the gateway then repeats it, which is safe.
-            client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
+            client.Configure<ClientMessagingOptions>(options =>
+                options.ResponseTimeout = builder.Configuration.GetValue("Orleans:ResponseTimeout", TimeSpan.FromSeconds(5)));
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
             client.UseConnectionRetryFilter(async (_, cancellationToken) =>
             {

@@ -38,9 +38,12 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Creates and starts a server on one of several hosts.</summary>
     /// <param name="inside">What goes before a command to run it there; it must become the command, not stay beside it.</param>
     /// <param name="address">The host's address that it listens on; whoever reaches that may connect.</param>
-    public static async Task<PostgreSqlServer> StartNewAsync(IReadOnlyList<string> inside, IPAddress address)
+    /// <param name="parent">The folder below which its own is made; this machine's for temporary files if null.</param>
+    public static async Task<PostgreSqlServer> StartNewAsync(IReadOnlyList<string> inside, IPAddress address, string? parent = null)
     {
-        var folder = Directory.CreateTempSubdirectory("kkr-postgresql-").FullName;
+        var folder = parent is null
+            ? Directory.CreateTempSubdirectory("kkr-postgresql-").FullName
+            : Directory.CreateDirectory(Path.Combine(parent, "postgresql")).FullName;
         var server = new PostgreSqlServer(folder, FreePort(), inside, address);
         try
         {
@@ -62,13 +65,20 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public string ConnectionString(string database) =>
         $"Host={_address};Port={Port.ToString(CultureInfo.InvariantCulture)};Username=postgres;Database={database};Timeout=10;Command Timeout=30";
 
+    /// <summary>The connection string of one of the server's databases for this process, which need not be on the server's host.</summary>
+    public string LocalConnectionString(string database) =>
+        new NpgsqlConnectionStringBuilder(ConnectionString(database)) { Host = _folder }.ConnectionString;
+
+    /// <summary>Whether its process runs.</summary>
+    public bool IsRunning => _process is { HasExited: false };
+
     /// <summary>Creates an empty database.</summary>
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateDatabaseAsync()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"kkr{Interlocked.Increment(ref _databases)}");
         await using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(ConnectionString("postgres")) { Host = _folder, Pooling = false }.ConnectionString);
+            LocalConnectionString("postgres") + ";Pooling=false");
         await connection.OpenAsync();
         // The name is made above.
 #pragma warning disable CA2100

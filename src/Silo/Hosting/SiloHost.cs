@@ -49,6 +49,7 @@ public static class SiloHost
                 options.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
                 options.DefunctSiloExpiration = TimeSpan.FromDays(1);
             });
+            silo.Configure<ClusterMembershipOptions>(orleans.GetSection("Membership"));
             silo.AddGrains();
         });
     }
@@ -77,7 +78,7 @@ public static class SiloHost
         silo.AddStartupTask<DeadlineWatch>();
         silo.AddStartupTask<AgreementWatch>();
         // What is called dies with a silo that dies: callers learn of it after this time and ask again.
-        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
+        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = silo.Configuration.GetValue("Orleans:ResponseTimeout", TimeSpan.FromSeconds(5)));
         silo.Services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: ["ready"]);
     }
 
