@@ -1,5 +1,6 @@
 using Orleans.Configuration;
 using Orleans.Dashboard;
+using Orleans.Serialization;
 
 namespace Kkr.Gateway;
 
@@ -28,6 +29,7 @@ public static class ClusterClient
                 options.ServiceId = builder.Configuration["Orleans:ServiceId"] ?? "kkr";
             });
             client.AddDashboard();
+            client.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Npgsql)));
             // A call to a silo that died hangs until this runs out; the gateway then repeats it, which is safe.
             client.Configure<ClientMessagingOptions>(options =>
                 options.ResponseTimeout = builder.Configuration.GetValue("Orleans:ResponseTimeout", TimeSpan.FromSeconds(5)));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Kkr.Catalogue;
 using Kkr.Ledger;
 using Microsoft.AspNetCore.Diagnostics;
@@ -11,7 +12,9 @@ internal sealed partial class UnavailableHandler(ILogger<UnavailableHandler> log
     /// <summary>Whether an exception says that something is busy or away: to be repeated, and safe to repeat.</summary>
     public static bool IsPassing(Exception exception) => exception
         is LedgerOverloadedException or LedgerUnavailableException or TimeoutException or OrleansMessageRejectionException
-        or SiloUnavailableException or ConnectionFailedException or ClientNotAvailableException or GatewayTooBusyException;
+        or SiloUnavailableException or ConnectionFailedException or ClientNotAvailableException or GatewayTooBusyException
+        // What Orleans keeps in the database could not be read there: a snapshot, a reminder.
+        or DbException;
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using Kkr.Tables;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Dashboard;
+using Orleans.Serialization;
 
 namespace Kkr.Hosting;
 
@@ -79,6 +80,8 @@ public static class SiloHost
         silo.AddStartupTask<AgreementWatch>();
         // What is called dies with a silo that dies: callers learn of it after this time and ask again.
         silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = silo.Configuration.GetValue("Orleans:ResponseTimeout", TimeSpan.FromSeconds(5)));
+        // The database's own exceptions reach the gateway as what they are; it answers 503.
+        silo.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Npgsql)));
         silo.Services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: ["ready"]);
     }
 
