@@ -29,6 +29,7 @@ public static class ClusterClient
                 options.ServiceId = builder.Configuration["Orleans:ServiceId"] ?? "kkr";
             });
             client.AddDashboard();
+            client.AddActivityPropagation();
             client.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Npgsql)));
             // A call to a silo that died hangs until this runs out; the gateway then repeats it, which is safe.
             client.Configure<ClientMessagingOptions>(options =>

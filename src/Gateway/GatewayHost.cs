@@ -14,6 +14,8 @@ using Kkr.Gateway.Reports.Templates;
 using Kkr.Gateway.ResultContracts;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
+using Kkr.Pages;
+using Kkr.Telemetry;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Orleans.Dashboard;
 using Scalar.AspNetCore;
@@ -52,18 +54,26 @@ public static class GatewayHost
         builder.Services.AddSingleton<Importer>();
         builder.AddTables();
         builder.Services.AddSingleton<PrivacyKey>();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddSingleton<RefusalMetrics>();
+        builder.Services.AddProblemDetails(RefusalMetrics.Observe);
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddTokens(builder.Configuration);
+        builder.AddPages();
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks().AddCheck<ClusterHealth>("cluster", tags: [ClusterHealth.Ready]);
+        builder.AddTelemetry("gateway");
+        builder.AddDraining(ClusterHealth.Ready, notice: TimeSpan.FromSeconds(5));
     }
 
     /// <summary>Adds what every request passes through.</summary>
     public static void UseGateway(this WebApplication app)
     {
+        app.UseMetricsPort();
+        app.UseCorrelation();
+        app.UseDraining();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemAnswers.WriteStatusAsync);
+        app.UsePages();
         app.UseRouting();
         // A path that leads nowhere is simply not there, whoever asks; the rights below are those of endpoints.
         app.Use((context, next) =>
@@ -103,7 +113,8 @@ public static class GatewayHost
         api.MapDuplicates();
         api.MapInitiatives();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
-        app.MapGet("/", () => TypedResults.Redirect("/docs")).AllowAnonymous().ExcludeFromDescription();
+        app.MapPages();
+        app.MapMetrics().RequireAuthorization(Tokens.OperatorsOnly).WithMetadata(new ExcludeFromDescriptionAttribute());
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

@@ -1,5 +1,6 @@
 using Kkr.Hosting;
 using Kkr.Migrations;
+using Kkr.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
 var connection = builder.Configuration.GetConnectionString("Kkr")
@@ -14,9 +15,11 @@ if (args is ["migrate", ..])
 
 // Its own HTTP address serves probes and metrics to the cluster's operators only; without one configured it takes any free port.
 if (string.IsNullOrEmpty(builder.Configuration["URLS"])) builder.WebHost.UseUrls("http://127.0.0.1:0");
+builder.AddClusterLogs();
 builder.AddClusteredSilo(connection);
 
 var app = builder.Build();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready");
+app.MapMetrics();
 await app.RunAsync();

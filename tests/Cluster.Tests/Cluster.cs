@@ -13,8 +13,10 @@ public sealed class Cluster : IAsyncDisposable
     private readonly List<IAsyncDisposable> _parts = [];
     private readonly ConcurrentDictionary<string, string> _tokens = new();
     private readonly Dictionary<int, ServiceProcess> _silos = [];
+    private readonly ConcurrentDictionary<int, string> _siloAddresses = new();
+    private readonly IReadOnlyDictionary<string, string> _settings;
 
-    private Cluster() { }
+    private Cluster(IReadOnlyDictionary<string, string> settings) => _settings = settings;
 
     public Issuer Issuer { get; private set; } = null!;
 
@@ -26,13 +28,18 @@ public sealed class Cluster : IAsyncDisposable
 
     public ServiceProcess Gateway { get; private set; } = null!;
 
+    /// <summary>Where the gateway's figures are read without a token.</summary>
+    public string MetricsAddress { get; private set; } = null!;
+
     /// <summary>What every process of the cluster last said, for messages.</summary>
     public string LastOutput =>
         string.Join("\n\n", _silos.Values.Append(Gateway).Select(p => $"--- {p.Name}\n{p.LastOutput}"));
 
-    public static async Task<Cluster> StartAsync(int silos)
+    /// <param name="silos">How many silos it starts with.</param>
+    /// <param name="settings">Settings of every process, beside those that a cluster needs.</param>
+    public static async Task<Cluster> StartAsync(int silos, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var cluster = new Cluster();
+        var cluster = new Cluster(settings ?? new Dictionary<string, string>());
         try
         {
             cluster.Issuer = cluster.Owned(await Issuer.StartAsync());
@@ -55,6 +62,9 @@ public sealed class Cluster : IAsyncDisposable
 
     public ServiceProcess Silo(int number) => _silos[number];
 
+    /// <summary>Where a silo answers probes.</summary>
+    public string SiloAddress(int number) => _siloAddresses[number];
+
     /// <summary>Runs <c>migrate</c>, as the operators do.</summary>
     /// <returns>What it said.</returns>
     public async Task<string> MigrateAsync()
@@ -72,6 +82,7 @@ public sealed class Cluster : IAsyncDisposable
         var address = $"http://127.0.0.1:{Port()}";
         configuration["ASPNETCORE_URLS"] = address;
         var silo = Owned(ServiceProcess.Start($"silo {number}", "Kkr.Orleans.Silo", configuration));
+        _siloAddresses[number] = address + "/";
         lock (_silos) _silos[number] = silo;
         await ReadyAsync(silo, address, $"Start of silo {number}");
     }
@@ -90,6 +101,8 @@ public sealed class Cluster : IAsyncDisposable
         configuration["ASPNETCORE_URLS"] = address;
         configuration["Auth__Authority"] = Issuer.Authority;
         configuration["Auth__Audience"] = Issuer.Audience;
+        configuration["Metrics__Port"] = Port();
+        MetricsAddress = $"http://127.0.0.1:{configuration["Metrics__Port"]}/";
         Gateway = Owned(ServiceProcess.Start("gateway", "Kkr.Orleans.Gateway", configuration));
         await ReadyAsync(Gateway, address, "Start of the gateway");
         Client = new(address + "/");
@@ -117,14 +130,20 @@ public sealed class Cluster : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string> Configuration() => new()
+    private Dictionary<string, string> Configuration()
     {
-        ["ConnectionStrings__Kkr"] = Connection,
-        ["Orleans__AdvertisedIPAddress"] = "127.0.0.1",
-        ["Orleans__ClusterId"] = "cluster-tests",
-        ["Orleans__ServiceId"] = "cluster-tests",
-        ["Logging__LogLevel__Default"] = "Warning",
-    };
+        var configuration = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__Kkr"] = Connection,
+            ["Orleans__AdvertisedIPAddress"] = "127.0.0.1",
+            ["Orleans__ClusterId"] = "cluster-tests",
+            ["Orleans__ServiceId"] = "cluster-tests",
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Shutdown__Notice"] = "0:00:00",
+        };
+        foreach (var (name, value) in _settings) configuration[name] = value;
+        return configuration;
+    }
 
     private static string Port() => FreePort.Next().ToString(CultureInfo.InvariantCulture);
 

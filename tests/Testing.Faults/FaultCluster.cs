@@ -196,8 +196,9 @@ public sealed class FaultCluster : IAsyncDisposable
             configuration["DONT_FAKE_MONOTONIC"] = "1";
         }
 
-        _silos[number] = ServiceProcess.StartInside(host.Inside, SiloName(number), "Kkr.Orleans.Silo", configuration);
+        var silo = _silos[number] = ServiceProcess.StartInside(host.Inside, SiloName(number), "Kkr.Orleans.Silo", configuration);
         await ReadySiloAsync(number);
+        if (silo.HasExited) throw new InvalidOperationException($"{silo.Name} ended at its start. It said:\n{silo.LastOutput}");
     }
 
     /// <summary>Starts a gateway; returns once it is ready.</summary>
@@ -257,7 +258,7 @@ public sealed class FaultCluster : IAsyncDisposable
         Directory.CreateDirectory(Disk);
         await RunAsync("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={DiskMiB}m,mode=755"), "tmpfs", Disk);
         _mounted = true;
-        _database = await PostgreSqlServer.StartNewAsync(_network["db"].Inside, _network["db"].Address, Disk);
+        _database = await PostgreSqlServer.StartInAsync(Directory.CreateDirectory(Path.Combine(Disk, "postgresql")).FullName, _network["db"].Inside, _network["db"].Address);
         _connection = await _database.CreateDatabaseAsync();
         for (var i = 1; i <= Gateways; i++) await _issuer.StartOnAsync(_network[GatewayName(i)]);
         await using (var migration = ServiceProcess.StartInside(

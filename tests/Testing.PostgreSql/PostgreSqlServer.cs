@@ -15,12 +15,14 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private readonly string _folder;
     private readonly IReadOnlyList<string> _inside;
     private readonly IPAddress _address;
+    private readonly IReadOnlyList<string> _settings;
     private Process? _process;
     private int _databases;
 
-    private PostgreSqlServer(string folder, int port, IReadOnlyList<string> inside, IPAddress address)
+    private PostgreSqlServer(string folder, int port, IReadOnlyList<string> inside, IPAddress address, IReadOnlyList<string> settings)
     {
         _folder = folder;
+        _settings = settings;
         _inside = inside;
         _address = address;
         Port = port;
@@ -33,18 +35,20 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>Creates and starts a server on this machine's loopback address.</summary>
-    public static Task<PostgreSqlServer> StartNewAsync() => StartNewAsync([], IPAddress.Loopback);
+    /// <param name="settings">Settings of its own: <c>shared_buffers=1GB</c>.</param>
+    public static Task<PostgreSqlServer> StartNewAsync(params string[] settings) => StartNewAsync([], IPAddress.Loopback, settings);
 
     /// <summary>Creates and starts a server on one of several hosts.</summary>
     /// <param name="inside">What goes before a command to run it there; it must become the command, not stay beside it.</param>
     /// <param name="address">The host's address that it listens on; whoever reaches that may connect.</param>
-    /// <param name="parent">The folder below which its own is made; this machine's for temporary files if null.</param>
-    public static async Task<PostgreSqlServer> StartNewAsync(IReadOnlyList<string> inside, IPAddress address, string? parent = null)
+    /// <param name="settings">Settings of its own.</param>
+    public static Task<PostgreSqlServer> StartNewAsync(IReadOnlyList<string> inside, IPAddress address, params string[] settings) =>
+        StartInAsync(Directory.CreateTempSubdirectory("kkr-postgresql-").FullName, inside, address, settings);
+
+    /// <summary>Creates and starts a server on one of several hosts, in a folder that is its own from now on.</summary>
+    public static async Task<PostgreSqlServer> StartInAsync(string folder, IReadOnlyList<string> inside, IPAddress address, params string[] settings)
     {
-        var folder = parent is null
-            ? Directory.CreateTempSubdirectory("kkr-postgresql-").FullName
-            : Directory.CreateDirectory(Path.Combine(parent, "postgresql")).FullName;
-        var server = new PostgreSqlServer(folder, FreePort(), inside, address);
+        var server = new PostgreSqlServer(folder, FreePort(), inside, address, settings);
         try
         {
             if (PostgreSqlInstallation.User is { } user) await RunAsync(["chown", user, folder]);
@@ -97,7 +101,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         // The socket in its folder is for this process, which is not on the server's host.
         var process = Prepare([.. _inside, .. PostgreSqlInstallation.Command("postgres"),
             "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-h", _address.ToString(), "-k", _folder,
-            "-c", "fsync=on", "-c", "max_connections=200", "-c", "logging_collector=off"]);
+            "-c", "fsync=on", "-c", "max_connections=200", "-c", "logging_collector=off",
+            .. _settings.SelectMany(setting => (string[])["-c", setting])]);
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is null)

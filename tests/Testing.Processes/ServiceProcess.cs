@@ -29,6 +29,16 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>What the process is called in messages.</summary>
     public string Name { get; }
 
+    /// <summary>The memory that it holds, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>The id of the process.</summary>
     public int Id => _process.Id;
 
@@ -74,7 +84,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program + ".dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // What configures the tests' own environment must not reach what is tested.
-        string[] prefixes = ["ASPNETCORE_", "KKR_", "Orleans__", "Auth__", "ConnectionStrings__"];
+        string[] prefixes = ["ASPNETCORE_", "KKR_", "Orleans__", "Auth__", "ConnectionStrings__", "DOTNET_SYSTEM_NET_SOCKETS_"];
         foreach (var inherited in start.Environment.Keys.Where(k => prefixes.Any(p => k.StartsWith(p, StringComparison.OrdinalIgnoreCase))).ToList())
             start.Environment.Remove(inherited);
         foreach (var (key, value) in environment) start.Environment[key] = value;

@@ -7,12 +7,18 @@ namespace Kkr.Gateway.Tables;
 
 /// <summary>
 /// The gateway's own copies of the tables that are read here, kept by the same rule as the tables themselves and at most
-/// a fraction of a second behind. A read costs a call only when its copy is older than that, and one call serves all who
-/// wait. While a table can't be asked, its copy goes on answering.
+/// a fraction of a second behind. The first read that finds its copy aged has it brought up to date and is answered from it
+/// meanwhile; only a copy that is older still makes reads wait, and one call serves all of them. While a table can't be
+/// asked, its copy goes on answering.
 /// </summary>
 public sealed class TableCopies(IGrainFactory grains, TimeProvider clock)
 {
+    /// <summary>The age from which a read has a copy brought up to date.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The age from which a read waits for that.</summary>
+    private static readonly TimeSpan MostAge = TimeSpan.FromMilliseconds(200);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -23,7 +29,12 @@ public sealed class TableCopies(IGrainFactory grains, TimeProvider clock)
     public async ValueTask<TableView> ReadAsync(TableKey key, ImmutableArray<ReceiptPosition> atLeast, CancellationToken cancellationToken)
     {
         var copy = _copies.GetOrAdd(key, static (k, copies) => new(copies, k), this);
-        if (copy.View is { } view && clock.GetElapsedTime(copy.ReadAt) < Freshness && Includes(view)) return view;
+        if (copy.View is { } view && clock.GetElapsedTime(copy.ReadAt) is var age && age < MostAge && Includes(view))
+        {
+            if (age >= Freshness) copy.RefreshBeside();
+            return view;
+        }
+
         var started = clock.GetTimestamp();
         while (true)
         {
@@ -44,6 +55,12 @@ public sealed class TableCopies(IGrainFactory grains, TimeProvider clock)
         public TableView? View { get; private set; }
 
         public long ReadAt { get; private set; }
+
+        /// <summary>Brings the copy up to date, unless that is under way.</summary>
+        public void RefreshBeside()
+        {
+            if (_refreshing is null or { IsCompleted: true }) RefreshAsync([], CancellationToken.None).Ignore();
+        }
 
         public Task<TableView> RefreshAsync(ImmutableArray<ReceiptPosition> atLeast, CancellationToken cancellationToken)
         {

@@ -29,22 +29,25 @@ public sealed record PeriodCube(
         var known = Reports.GetValueOrDefault(report.Key.Reporter);
         if (known is not null && known.Revision >= report.Revision) return this;
         var sums = Sums.ToBuilder();
-        foreach (var (at, value) in Counted(known))
+        // A correction most often names few of a report's figures: only what differs is taken out and put in.
+        ImmutableArray<Cell> before = Counted(known), after = Counted(report);
+        for (int i = 0, j = 0; i < before.Length || j < after.Length;)
         {
-            var sum = sums[at].Without(value);
-            if (sum.Reporters == 0) sums.Remove(at);
-            else sums[at] = sum;
+            var order = i == before.Length ? 1 : j == after.Length ? -1 : ReferenceEquals(before[i], after[j]) ? 0 : before[i].At.CompareTo(after[j].At);
+            var (left, entered) = (order <= 0 ? before[i++] : null, order >= 0 ? after[j++] : null);
+            if (left?.Value == entered?.Value) continue;
+            if (left is { Value: { } old })
+            {
+                var sum = sums[left.At].Without(old);
+                if (sum.Reporters == 0) sums.Remove(left.At);
+                else sums[left.At] = sum;
+            }
+
+            if (entered is { Value: { } value }) sums[entered.At] = sums.GetValueOrDefault(entered.At).With(value);
         }
 
-        foreach (var (at, value) in Counted(report)) sums[at] = sums.GetValueOrDefault(at).With(value);
         return new(Reports.SetItem(report.Key.Reporter, report), sums.ToImmutable());
     }
 
-    private static IEnumerable<(Coordinate At, decimal Value)> Counted(Report? report)
-    {
-        if (report is not { Counts: true }) yield break;
-        foreach (var cell in report.Figures)
-            if (cell.Value is { } value)
-                yield return (cell.At, value);
-    }
+    private static ImmutableArray<Cell> Counted(Report? report) => report is { Counts: true } ? report.Figures : [];
 }

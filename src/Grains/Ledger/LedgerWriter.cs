@@ -44,7 +44,7 @@ public sealed partial class LedgerWriter : ILedgerWriter, IHostedService, IDispo
             FullMode = BoundedChannelFullMode.Wait,
             SingleReader = true,
         });
-        _metrics = new LedgerMetrics(meters, () => _queue.Reader.Count);
+        _metrics = new LedgerMetrics(meters, () => _queue.Reader.Count, _options.QueueCapacity);
     }
 
     /// <inheritdoc/>
@@ -70,6 +70,7 @@ public sealed partial class LedgerWriter : ILedgerWriter, IHostedService, IDispo
     /// <summary>Starts the loop.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        _metrics.Begin();
         _loop = Task.Run(RunAsync, CancellationToken.None);
         return Task.CompletedTask;
     }
@@ -140,6 +141,7 @@ public sealed partial class LedgerWriter : ILedgerWriter, IHostedService, IDispo
     private async Task CommitAsync(List<PendingEntry> batch)
     {
         var started = _time.GetTimestamp();
+        using var trace = LedgerTracing.Begin(batch);
         var entries = batch.ConvertAll(p => p.Entry);
         Task<IReadOnlyList<AppendResult>>? append = null;
         try
@@ -157,6 +159,7 @@ public sealed partial class LedgerWriter : ILedgerWriter, IHostedService, IDispo
         {
             // Whatever went wrong, the store may have committed before it did: only a repeat with the same id can tell.
             LogBatchUnknown(batch.Count, cause);
+            _metrics.BatchUnknown();
             foreach (var pending in batch)
             {
                 Fail(pending, new LedgerUnavailableException("The ledger did not answer; the outcome is unknown.", cause));

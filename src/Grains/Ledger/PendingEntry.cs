@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Kkr.Ledger;
 
 /// <summary>An entry on its way to the store, and the answer that its proposers wait for.</summary>
@@ -9,6 +11,9 @@ internal sealed class PendingEntry(ProposedEntry entry, int contentBytes)
     public ProposedEntry Entry { get; } = entry;
 
     public int ContentBytes { get; } = contentBytes;
+
+    /// <summary>The trace that it was proposed in; none outside of one.</summary>
+    public ActivityContext Requester { get; } = Activity.Current?.Context ?? default;
 
     public (string Scope, string CommandId) Key => (Entry.Scope, Entry.CommandId);
 

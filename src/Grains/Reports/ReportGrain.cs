@@ -13,7 +13,8 @@ namespace Kkr.Reports;
 
 /// <summary>Owns one report: what was submitted, corrected and approved, and that each command counts once.</summary>
 internal sealed class ReportGrain(
-    ILedger ledger, ILedgerWriter writer, KnownDataSets dataSets, TimeProvider clock, ILogger<ReportGrain> log) : Grain, IReportGrain
+    ILedger ledger, ILedgerWriter writer, KnownDataSets dataSets, SubmissionMetrics metrics, TimeProvider clock,
+    ILogger<ReportGrain> log) : Grain, IReportGrain
 {
     /// <summary>How long a receipt waits to be able to say that the regional table has taken the submission in.</summary>
     private static readonly TimeSpan AggregationPatience = TimeSpan.FromSeconds(1);
@@ -42,6 +43,14 @@ internal sealed class ReportGrain(
         Task.WhenAll(_toTable.StopAsync(AggregationPatience), _toMunicipality.StopAsync(AggregationPatience));
 
     public async Task<Answer<Receipt>> SubmitAsync(SubmitReport command, CancellationToken cancellationToken)
+    {
+        metrics.Received();
+        var answer = await RecordSubmissionAsync(command, cancellationToken);
+        metrics.Answered(answer.Refusal?.Kind, answer.Replayed);
+        return answer;
+    }
+
+    private async Task<Answer<Receipt>> RecordSubmissionAsync(SubmitReport command, CancellationToken cancellationToken)
     {
         var caller = command.Command.Caller;
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;

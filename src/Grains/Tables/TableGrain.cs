@@ -12,7 +12,7 @@ namespace Kkr.Tables;
 /// </summary>
 internal sealed partial class TableGrain(
     [PersistentState("table", TableSnapshot.Store)] IPersistentState<TableSnapshot> snapshot,
-    ILedger ledger, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
+    ILedger ledger, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
 {
     private const int RememberedChanges = 10_000;
     private const int ChangesBetweenSnapshots = 2_000;
@@ -30,6 +30,7 @@ internal sealed partial class TableGrain(
     private Task? _reading;
     private long _number, _covered, _numberAtSnapshot;
     private int _publishedAtSnapshot;
+    private bool _started;
 
     private TableVersion Version => new(_activation, _number);
 
@@ -50,6 +51,7 @@ internal sealed partial class TableGrain(
         }
 
         await ReadLedgerAsync(cancellationToken);
+        _started = true;
         this.RegisterGrainTimer(CatchUpAsync, new GrainTimerCreationOptions(TimeBetweenReadings, TimeBetweenReadings) { Interleave = true });
     }
 
@@ -145,7 +147,10 @@ internal sealed partial class TableGrain(
             _number++;
             _changes.Enqueue(report.Key);
             if (_changes.Count > RememberedChanges) _changes.Dequeue();
-            if (!_key.Area.IsCountry) _forCountry.Add(report.Key);
+            if (_key.Area.IsCountry) continue;
+            _forCountry.Add(report.Key);
+            // What a start finds in the ledger is not late: nobody had asked for the table.
+            if (_started) metrics.TakenIn(report);
         }
 
         if (_number == before) return;

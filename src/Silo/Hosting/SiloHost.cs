@@ -1,7 +1,9 @@
 using System.Net;
 using Kkr.Catalogue;
 using Kkr.Ledger;
+using Kkr.Reports;
 using Kkr.Tables;
+using Kkr.Telemetry;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Dashboard;
@@ -12,6 +14,9 @@ namespace Kkr.Hosting;
 /// <summary>What a silo is made of, in a cluster on PostgreSQL or alone on SQLite.</summary>
 public static class SiloHost
 {
+    /// <summary>The tag of health checks that tell whether the silo can do its work.</summary>
+    private const string Ready = "ready";
+
     /// <summary>PostgreSQL, as Orleans' AdoNet providers name it.</summary>
     public const string PostgreSql = "Npgsql";
 
@@ -23,6 +28,7 @@ public static class SiloHost
     {
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection).Build());
         builder.Services.AddSingleton<ILedger, PostgreSqlLedger>();
+        builder.AddOperations();
         builder.AddLedgerWriter();
         builder.UseOrleans(silo =>
         {
@@ -59,6 +65,7 @@ public static class SiloHost
     public static void AddStandaloneSilo(this WebApplicationBuilder builder, string connection, int siloPort, int gatewayPort)
     {
         builder.Services.AddSingleton<ILedger>(_ => new SqliteLedger(connection));
+        builder.AddOperations();
         builder.AddLedgerWriter();
         builder.UseOrleans(silo =>
         {
@@ -74,7 +81,10 @@ public static class SiloHost
     {
         silo.Services.AddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<KnownDataSets>();
+        silo.Services.AddSingleton<SubmissionMetrics>();
+        silo.Services.AddSingleton<TableMetrics>();
         silo.AddDashboard();
+        silo.AddActivityPropagation();
         silo.AddStartupTask<CatalogueSeed>();
         silo.AddStartupTask<DeadlineWatch>();
         silo.AddStartupTask<AgreementWatch>();
@@ -82,7 +92,7 @@ public static class SiloHost
         silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = silo.Configuration.GetValue("Orleans:ResponseTimeout", TimeSpan.FromSeconds(5)));
         // The database's own exceptions reach the gateway as what they are; it answers 503.
         silo.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Npgsql)));
-        silo.Services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: ["ready"]);
+        silo.Services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: [Ready]);
     }
 
     /// <summary>The writer, before Orleans: what is registered first is stopped last, when the grains have nothing more to record.</summary>
@@ -92,6 +102,14 @@ public static class SiloHost
         builder.Services.AddSingleton<LedgerWriter>();
         builder.Services.AddSingleton<ILedgerWriter>(services => services.GetRequiredService<LedgerWriter>());
         builder.Services.AddHostedService(services => services.GetRequiredService<LedgerWriter>());
+    }
+
+    /// <summary>What operators see of a silo, and how it stops.</summary>
+    private static void AddOperations(this WebApplicationBuilder builder)
+    {
+        builder.AddTelemetry("silo");
+        builder.AddDraining(Ready);
+        builder.Services.AddHostedService<LedgerWatch>();
     }
 
     /// <summary>Where snapshots are kept: the database of the ledger, by an invariant name of Orleans' AdoNet providers.</summary>

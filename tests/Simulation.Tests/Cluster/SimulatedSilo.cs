@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using Kkr.Catalogue;
 using Kkr.Ledger;
+using Kkr.Reports;
+using Kkr.Tables;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -21,13 +23,16 @@ internal sealed class SimulatedSilo : IDisposable
         Grains = GrainFactory.Create(new Sender(cluster, number % 2));
         var services = new Given();
         var ledger = new StoreConnection(cluster.Store, cluster.Bug);
-        _writer = new(ledger, WriterOptions, Clock, NullLogger<LedgerWriter>.Instance, new Meters());
+        var meters = new Meters();
+        _writer = new(ledger, WriterOptions, Clock, NullLogger<LedgerWriter>.Instance, meters);
         NewLane().Post(() => _writer.RunAsync().Ignore());
         services.Add<ILedger>(ledger);
         services.Add<ILedgerWriter>(BuggyWriter.Around(_writer, cluster));
         services.Add<TimeProvider>(Clock);
         services.Add<IGrainFactory>(Grains);
         services.Add(new KnownDataSets(Grains, Clock));
+        services.Add(new SubmissionMetrics(meters));
+        services.Add(new TableMetrics(meters, Clock));
         services.Add<ITimerRegistry>(new GrainRuntime.Timers(cluster.World.Clock));
         services.Add(GrainRuntime.RuntimeProxy.Create(this));
         Services = services;

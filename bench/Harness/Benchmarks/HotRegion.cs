@@ -1,0 +1,73 @@
+using Kkr.Bench.Load;
+using Kkr.Bench.Measuring;
+using Kkr.Bench.Services;
+
+namespace Kkr.Bench.Benchmarks;
+
+/// <summary>
+/// P5: everybody writes to one data set and period of one region, beside a grain that writes its state each time; and the
+/// same load spread over few and over very many live reports. The reference data has 98 municipalities in two levels, so
+/// that many reports are many data sets and years here, not many municipalities.
+/// </summary>
+internal static class HotRegion
+{
+    private const int Connections = 64;
+    private const int HotPeriod = 15;
+    private const int FewCodes = 2;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+
+    public static async Task RunAsync(Stage stage, Options options, Results results)
+    {
+        var apprentices = Reporters.OfApprentices(stage);
+        var product = new SubmissionContest(await stage.StartAsync("product", "product"), apprentices);
+        var stock = new SubmissionContest(await stage.StartAsync("stock hot grain", "stock", ("Stock__Hot", "true")), apprentices);
+        foreach (var contest in (SubmissionContest[])[product, stock]) await contest.TurnAsync(apprentices.InRegion, Connections, WarmUp, HotPeriod);
+        results.Add(await Turns.TakeAsync("P5", $"one data set and period, {Connections} writers", options.Pairs, [
+            ("product", () => TurnAsync(product)), ("stock hot grain", () => TurnAsync(stock)),
+        ]));
+        results.Checked(await Proof.ProductAsync(product.Service, product.Tally, stage.Token("secretariat")));
+        results.Checked($"{stock.Service.Name}: {await Proof.AggregatesAsync(stock.Service, stock.Tally, stage.Token("secretariat")):N0} after {stock.Tally.Created:N0} submissions");
+        await stage.StopAsync(stock.Service);
+        await stage.StopAsync(product.Service);
+
+        var few = await LiveAsync(stage, options, "product, 2,156 live reports", 1);
+        var many = await LiveAsync(stage, options, options.IsQuick ? "product, 21,560 live reports" : "product, 200,508 live reports", options.IsQuick ? 10 : 93);
+        foreach (var contest in (SubmissionContest[])[few, many]) await contest.TurnAsync(contest.Tally.Reporters.Municipalities.Count, Connections, WarmUp);
+        results.Add(await Turns.TakeAsync("P5", $"the same load over few and many live reports, {Connections} connections", options.Pairs, [
+            (few.Service.Name, () => SpreadAsync(few)), (many.Service.Name, () => SpreadAsync(many)),
+        ]));
+        results.Add(new Finding("P5", $"resident memory, {few.Service.Name}", few.Service.ResidentMiB, "MiB", ""));
+        results.Add(new Finding("P5", $"resident memory, {many.Service.Name}", many.Service.ResidentMiB, "MiB", ""));
+        foreach (var contest in (SubmissionContest[])[few, many])
+            results.Checked(await Proof.ProductAsync(contest.Service, contest.Tally, stage.Token("secretariat")));
+
+        async Task<Measurement> TurnAsync(SubmissionContest contest)
+        {
+            await stage.SettleAsync();
+            return await contest.TurnAsync(apprentices.InRegion, Connections, options.Turn, HotPeriod);
+        }
+
+        async Task<Measurement> SpreadAsync(SubmissionContest contest)
+        {
+            await stage.SettleAsync();
+            return await contest.TurnAsync(contest.Tally.Reporters.Municipalities.Count, Connections, options.Turn);
+        }
+    }
+
+    private static async Task<SubmissionContest> LiveAsync(Stage stage, Options options, string name, int dataSets)
+    {
+        var service = await stage.StartAsync(name, "product");
+        var reporters = await DefineAsync(stage, options, service, dataSets);
+        await LargeLoad.ImportAsync(service, reporters, stage.Token("secretariat"), FewCodes);
+        return new(service, SubmissionTally.OfCells(reporters, FewCodes));
+    }
+
+    /// <summary>Defines small data sets, on each of which every municipality will report for every year.</summary>
+    public static async Task<Reporters> DefineAsync(Stage stage, Options options, Service service, int dataSets)
+    {
+        string[] ids = [.. Enumerable.Range(0, dataSets).Select(i => $"bench-live-{i}")];
+        foreach (var id in ids) await LargeLoad.DefineAsync(service, options.Root, stage.Token("secretariat"), id, FewCodes);
+        return Reporters.OfMany(stage, ids);
+    }
+}
