@@ -79,6 +79,12 @@ public sealed class NetworkOfHosts : IAsyncDisposable
         foreach (var link in _links.Where(l => hosts.Contains(l.Host))) await PlugAsync(link.Port, Apart(link.Network));
     }
 
+    /// <summary>Cuts hosts off from all others on one network only; what else they are on goes on.</summary>
+    public async Task PartitionOnAsync(string network, params IReadOnlyList<string> hosts)
+    {
+        foreach (var link in _links.Where(l => l.Network == network && hosts.Contains(l.Host))) await PlugAsync(link.Port, Apart(link.Network));
+    }
+
     /// <summary>Ends every partition.</summary>
     public async Task HealAsync()
     {

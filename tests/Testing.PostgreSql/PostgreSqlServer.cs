@@ -42,9 +42,12 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <param name="inside">What goes before a command to run it there; it must become the command, not stay beside it.</param>
     /// <param name="address">The host's address that it listens on; whoever reaches that may connect.</param>
     /// <param name="settings">Settings of its own.</param>
-    public static async Task<PostgreSqlServer> StartNewAsync(IReadOnlyList<string> inside, IPAddress address, params string[] settings)
+    public static Task<PostgreSqlServer> StartNewAsync(IReadOnlyList<string> inside, IPAddress address, params string[] settings) =>
+        StartInAsync(Directory.CreateTempSubdirectory("kkr-postgresql-").FullName, inside, address, settings);
+
+    /// <summary>Creates and starts a server on one of several hosts, in a folder that is its own from now on.</summary>
+    public static async Task<PostgreSqlServer> StartInAsync(string folder, IReadOnlyList<string> inside, IPAddress address, params string[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("kkr-postgresql-").FullName;
         var server = new PostgreSqlServer(folder, FreePort(), inside, address, settings);
         try
         {
@@ -66,13 +69,20 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public string ConnectionString(string database) =>
         $"Host={_address};Port={Port.ToString(CultureInfo.InvariantCulture)};Username=postgres;Database={database};Timeout=10;Command Timeout=30";
 
+    /// <summary>The connection string of one of the server's databases for this process, which need not be on the server's host.</summary>
+    public string LocalConnectionString(string database) =>
+        new NpgsqlConnectionStringBuilder(ConnectionString(database)) { Host = _folder }.ConnectionString;
+
+    /// <summary>Whether its process runs.</summary>
+    public bool IsRunning => _process is { HasExited: false };
+
     /// <summary>Creates an empty database.</summary>
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateDatabaseAsync()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"kkr{Interlocked.Increment(ref _databases)}");
         await using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(ConnectionString("postgres")) { Host = _folder, Pooling = false }.ConnectionString);
+            LocalConnectionString("postgres") + ";Pooling=false");
         await connection.OpenAsync();
         // The name is made above.
 #pragma warning disable CA2100

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Kkr.Catalogue;
 using Kkr.Gateway.Rights;
 using Kkr.Ledger;
@@ -13,7 +14,9 @@ internal sealed partial class UnavailableHandler(ILogger<UnavailableHandler> log
     public static bool IsPassing(Exception exception) => exception
         is LedgerOverloadedException or LedgerUnavailableException or TimeoutException or OrleansMessageRejectionException
         or SiloUnavailableException or ConnectionFailedException or ClientNotAvailableException or GatewayTooBusyException or EnumerationAbortedException
-        or IssuerUnavailableException;
+        or IssuerUnavailableException
+        // What Orleans keeps in the database could not be read there: a snapshot, a reminder.
+        or DbException;
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {

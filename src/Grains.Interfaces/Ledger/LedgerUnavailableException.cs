@@ -8,11 +8,15 @@ namespace Kkr.Ledger;
 public sealed class LedgerUnavailableException : Exception
 {
     /// <summary>Creates it without a cause.</summary>
-    public LedgerUnavailableException() : this("The ledger can't be reached.", null) { }
+    public LedgerUnavailableException() : this("The ledger can't be reached.") { }
 
     /// <summary>Creates it with a message.</summary>
-    public LedgerUnavailableException(string message) : this(message, null) { }
+    public LedgerUnavailableException(string message) : base(message) { }
 
-    /// <summary>Creates it with a message and its cause.</summary>
-    public LedgerUnavailableException(string message, Exception? innerException) : base(message, innerException) { }
+    /// <summary>
+    /// Creates it with a message and its cause. Of the cause only what it says is kept: a store's exception is of a type that
+    /// can't be sent between silos and gateways, and this one would not arrive with it.
+    /// </summary>
+    public LedgerUnavailableException(string message, Exception? innerException)
+        : base(innerException is null ? message : $"{message} {innerException.GetType().Name}: {innerException.Message}") { }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Dashboard;
+using Orleans.Serialization;
 
 namespace Kkr.Hosting;
 
@@ -58,6 +59,7 @@ public static class SiloHost
                 options.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
                 options.DefunctSiloExpiration = TimeSpan.FromDays(1);
             });
+            silo.Configure<ClusterMembershipOptions>(orleans.GetSection("Membership"));
             silo.AddGrains();
         });
     }
@@ -91,7 +93,9 @@ public static class SiloHost
         silo.AddStartupTask<DeadlineWatch>();
         silo.AddStartupTask<AgreementWatch>();
         // What is called dies with a silo that dies: callers learn of it after this time and ask again.
-        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
+        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = silo.Configuration.GetValue("Orleans:ResponseTimeout", TimeSpan.FromSeconds(5)));
+        // The database's own exceptions reach the gateway as what they are; it answers 503.
+        silo.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Npgsql)));
         silo.Services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: [Ready]);
     }
 
