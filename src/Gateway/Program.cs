@@ -2,6 +2,9 @@ using Kkr.Gateway;
 using Kkr.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args is ["health", ..]) return await HealthProbe.RunAsync(builder.Configuration);
+
+builder.AddSecretFiles();
 builder.AddClusterLogs();
 builder.AddClusterClient();
 builder.AddGateway();
@@ -10,3 +13,4 @@ var app = builder.Build();
 app.UseGateway();
 app.MapGateway();
 await app.RunAsync();
+return 0;

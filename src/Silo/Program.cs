@@ -3,6 +3,9 @@ using Kkr.Migrations;
 using Kkr.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args is ["health", ..]) return await HealthProbe.RunAsync(builder.Configuration);
+
+builder.AddSecretFiles();
 var connection = builder.Configuration.GetConnectionString("Kkr")
     ?? throw new InvalidOperationException("ConnectionStrings:Kkr is missing: the PostgreSQL database of the cluster.");
 
@@ -10,7 +13,7 @@ if (args is ["migrate", ..])
 {
     foreach (var script in await Schema.UpgradePostgreSqlAsync(connection, CancellationToken.None)) Console.WriteLine($"Ran {script}");
     Console.WriteLine("The database is up to date.");
-    return;
+    return 0;
 }
 
 // Its own HTTP address serves probes and metrics to the cluster's operators only; without one configured it takes any free port.
@@ -23,3 +26,4 @@ app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready");
 app.MapMetrics();
 await app.RunAsync();
+return 0;
