@@ -14,6 +14,7 @@ using Kkr.Gateway.Reports.Templates;
 using Kkr.Gateway.ResultContracts;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
+using Kkr.Pages;
 using Kkr.Telemetry;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Orleans.Dashboard;
@@ -57,6 +58,7 @@ public static class GatewayHost
         builder.Services.AddProblemDetails(RefusalMetrics.Observe);
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddTokens(builder.Configuration);
+        builder.AddPages();
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks().AddCheck<ClusterHealth>("cluster", tags: [ClusterHealth.Ready]);
         builder.AddTelemetry("gateway");
@@ -71,6 +73,7 @@ public static class GatewayHost
         app.UseDraining();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemAnswers.WriteStatusAsync);
+        app.UsePages();
         app.UseRouting();
         // A path that leads nowhere is simply not there, whoever asks; the rights below are those of endpoints.
         app.Use((context, next) =>
@@ -110,8 +113,8 @@ public static class GatewayHost
         api.MapDuplicates();
         api.MapInitiatives();
         app.MapOrleansDashboard("/dashboard").RequireAuthorization(Tokens.OperatorsOnly).ExcludeFromDescription();
+        app.MapPages();
         app.MapMetrics().RequireAuthorization(Tokens.OperatorsOnly).WithMetadata(new ExcludeFromDescriptionAttribute());
-        app.MapGet("/", () => TypedResults.Redirect("/docs")).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

@@ -1,4 +1,5 @@
 using Kkr.Gateway;
+using Kkr.Gateway.Rights;
 using Kkr.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -8,6 +9,7 @@ builder.AddSecretFiles();
 builder.AddClusterLogs();
 builder.AddClusterClient();
 builder.AddGateway();
+builder.AddSharedPageKeys();
 
 var app = builder.Build();
 app.UseGateway();

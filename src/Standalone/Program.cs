@@ -17,6 +17,8 @@ builder.Services.AddSingleton(services => new DevelopmentTokens(
 builder.Configuration["Privacy:Key"] ??= settings.ReadPrivacyKey();
 builder.AddStandaloneSilo(settings.Database, FreePort.Next(), FreePort.Next());
 builder.AddGateway();
+builder.AddPageKeys(Path.Combine(settings.DataFolder, "page-keys"));
+builder.Configuration["Pages:ChoosePerson"] ??= "true";
 
 var app = builder.Build();
 app.UseGateway();
@@ -30,6 +32,7 @@ if (settings.Demo)
     await DemoDocuments.EnterAsync(settings.Address, tokens, app.Lifetime.ApplicationStopping);
 }
 
+Console.WriteLine($"Web page            {settings.Address}");
 Console.WriteLine($"API reference       {settings.Address}docs");
 Console.WriteLine($"Orleans dashboard   {settings.Address}dashboard/  (role operator)");
 Console.WriteLine($"Metrics             {settings.Address}metrics  (role operator)");

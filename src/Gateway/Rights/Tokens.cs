@@ -56,7 +56,9 @@ internal static class Tokens
         });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(OperatorsOnly, policy => policy.RequireRole(Role.Operator));
+            .AddPolicy(OperatorsOnly, policy => policy
+                // The dashboard is opened from the web page, too; it only shows.
+                .AddAuthenticationSchemes(JwtBearerDefaults.AuthenticationScheme, Kkr.Pages.Session.SignIn.Scheme).RequireRole(Role.Operator));
     }
 
     /// <summary>Who asks, by a valid token; <see cref="Caller.Anonymous"/> without one.</summary>

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Kkr.Pages.Charts;
+
+namespace Kkr.Pages.Tables;
+
+/// <summary>How a selection of a table is shown.</summary>
+public enum TableView
+{
+    /// <summary>As a table.</summary>
+    Table,
+
+    /// <summary>As bars.</summary>
+    Bars,
+
+    /// <summary>As lines over time.</summary>
+    Lines,
+
+    /// <summary>As shares of a whole.</summary>
+    Shares,
+
+    /// <summary>As a small chart for each row.</summary>
+    Small,
+
+    /// <summary>As a tile map.</summary>
+    Map,
+}
+
+/// <summary>A selection of a table, laid out: a row for each combination of values, a column for each period. Pure.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="Periods">The periods.</param>
+public sealed record LaidOutTable(IReadOnlyList<LaidOutRow> Rows, IReadOnlyList<string> Periods)
+{
+    /// <summary>The variable that tells time.</summary>
+    public const string Time = "tid";
+
+    /// <summary>The variable that tells places.</summary>
+    public const string Area = "omrade";
+
+    /// <summary>Lays a table out.</summary>
+    public static LaidOutTable Of(JsonStat table)
+    {
+        var time = table.Id.ToList().IndexOf(Time);
+        var periods = time < 0 ? [""] : table.Dimension[Time].Category.Codes;
+        var others = Enumerable.Range(0, table.Id.Count).Where(i => i != time).ToList();
+        var rows = new List<LaidOutRow>();
+        var count = others.Aggregate(1, (product, i) => product * table.Size[i]);
+        for (var row = 0; row < count; row++)
+        {
+            var places = new int[table.Id.Count];
+            var rest = row;
+            foreach (var i in Enumerable.Reverse(others)) (rest, places[i]) = Math.DivRem(rest, table.Size[i]);
+            var codes = others.Select(i => table.Dimension[table.Id[i]].Category.Codes[places[i]]).ToList();
+            var shown = others.Zip(codes).Where(o => table.Size[o.First] > 1 || others.Count == 1).ToList();
+            var values = new decimal?[periods.Count];
+            for (var t = 0; t < periods.Count; t++)
+            {
+                if (time >= 0) places[time] = t;
+                var at = 0;
+                for (var i = 0; i < places.Length; i++) at = at * table.Size[i] + places[i];
+                values[t] = table.Value?[at];
+            }
+
+            rows.Add(new(
+                others.Zip(codes).ToDictionary(o => table.Id[o.First], o => o.Second, StringComparer.Ordinal),
+                [.. shown.Select(o => table.Dimension[table.Id[o.First]].Category.TitleOf(o.Second))], values));
+        }
+
+        return new(rows, periods);
+    }
+
+    /// <summary>The upper ends of five steps with about as many figures in each: one large municipality does not pale the rest.</summary>
+    public static IReadOnlyList<decimal> StepsOf(IEnumerable<decimal?> values)
+    {
+        var sorted = values.OfType<decimal>().Order().ToList();
+        return sorted.Count == 0 ? [] : [.. Enumerable.Range(1, 5).Select(step => sorted[Math.Min(sorted.Count - 1, (sorted.Count * step + 4) / 5 - 1)]).Distinct()];
+    }
+
+    /// <summary>The series of the rows.</summary>
+    public IReadOnlyList<Series> Series(int most) => [.. Rows.Take(most).Select(r => new Series(r.Name, r.Values))];
+}
+
+/// <summary>A row of a table.</summary>
+/// <param name="Codes">Its codes by variable.</param>
+/// <param name="Titles">Its titles, of those variables that have more than one value.</param>
+/// <param name="Values">A figure for each period.</param>
+public sealed record LaidOutRow(IReadOnlyDictionary<string, string> Codes, IReadOnlyList<string> Titles, IReadOnlyList<decimal?> Values)
+{
+    /// <summary>Its name.</summary>
+    public string Name => Titles.Count == 0 ? "" : string.Join(", ", Titles);
+}
+
+/// <summary>What is chosen of a table, as it stands in the address: sharing the link shares the choice.</summary>
+/// <param name="Table">The table's id.</param>
+/// <param name="Region">The region whose municipalities are shown.</param>
+/// <param name="Areas">How places are grouped: municipalities, regions, growth teams' areas or the country.</param>
+/// <param name="Values">The codes chosen, by variable; a variable left out is summed over.</param>
+/// <param name="View">How it is shown.</param>
+public sealed record TableChoice(
+    string Table, string Region, string Areas, IReadOnlyDictionary<string, IReadOnlyList<string>> Values, TableView View)
+{
+    /// <summary>Whether single places are chosen, not all of the region's.</summary>
+    public bool NamesAreas { get; init; }
+
+    /// <summary>The ways in which places are grouped, and the API's list for each.</summary>
+    public static IReadOnlyDictionary<string, string?> AreaLists { get; } = new Dictionary<string, string?>
+    {
+        ["municipalities"] = null,
+        ["regions"] = "agg_region",
+        ["growthteams"] = "agg_growthteam",
+        ["country"] = "agg_country",
+    };
+
+    /// <summary>The API call that gives the selection.</summary>
+    public string ApiPath(string language, string format)
+    {
+        var parts = new List<string> { "lang=" + language };
+        foreach (var (variable, codes) in Values.Where(v => v.Value.Count > 0))
+            parts.Add($"valueCodes[{variable}]={string.Join(',', codes.Select(Uri.EscapeDataString))}");
+        if (AreaLists.GetValueOrDefault(Areas) is { } list) parts.Add($"codelist[{LaidOutTable.Area}]={list}");
+        parts.Add("outputFormat=" + format);
+        return $"/api/pxwebapi/v2/tables/{Table}/data?{string.Join('&', parts)}";
+    }
+
+    /// <summary>The page's own address with another view.</summary>
+    public string PagePath(TableView view)
+    {
+        var parts = Values.Where(v => NamesAreas || v.Key != LaidOutTable.Area).SelectMany(v => v.Value.Select(code => $"v.{v.Key}={Uri.EscapeDataString(code)}"))
+            .Prepend($"areas={Areas}").Prepend($"region={Region}").Append("view=" + view.ToString().ToLower(CultureInfo.InvariantCulture));
+        return $"/tables/{Table.ToLowerInvariant()}?{string.Join('&', parts)}";
+    }
+}
