@@ -46,7 +46,7 @@ public sealed class Cluster : IAsyncDisposable
             cluster.PostgreSql = cluster.Owned(await PostgreSqlServer.StartNewAsync());
             cluster.Connection = await cluster.PostgreSql.CreateDatabaseAsync();
             await cluster.MigrateAsync();
-            await Task.WhenAll(Enumerable.Range(1, silos).Select(cluster.StartSiloAsync));
+            await Task.WhenAll(Enumerable.Range(1, silos).Select(number => cluster.StartSiloAsync(number)));
             await cluster.StartGatewayAsync();
             return cluster;
         }
@@ -74,14 +74,16 @@ public sealed class Cluster : IAsyncDisposable
         return exitCode == 0 ? migration.LastOutput : throw new InvalidOperationException($"migrate ended with {exitCode}: {migration.LastOutput}");
     }
 
-    public async Task StartSiloAsync(int number)
+    /// <param name="number">What it is called.</param>
+    /// <param name="program">What it runs: a program built beside the tests, or one somewhere else by its path.</param>
+    public async Task StartSiloAsync(int number, string program = "Kkr.Orleans.Silo")
     {
         var configuration = Configuration();
         configuration["Orleans__SiloPort"] = Port();
         configuration["Orleans__GatewayPort"] = Port();
         var address = $"http://127.0.0.1:{Port()}";
         configuration["ASPNETCORE_URLS"] = address;
-        var silo = Owned(ServiceProcess.Start($"silo {number}", "Kkr.Orleans.Silo", configuration));
+        var silo = Owned(ServiceProcess.Start($"silo {number}", program, configuration));
         _siloAddresses[number] = address + "/";
         lock (_silos) _silos[number] = silo;
         await ReadyAsync(silo, address, $"Start of silo {number}");
@@ -94,7 +96,9 @@ public sealed class Cluster : IAsyncDisposable
         Client?.Dispose();
     }
 
-    private async Task StartGatewayAsync()
+    /// <summary>Starts one more gateway.</summary>
+    /// <returns>The process, and where it answers.</returns>
+    public async Task<(ServiceProcess Process, string Address)> AddGatewayAsync(string name, string program = "Kkr.Orleans.Gateway")
     {
         var configuration = Configuration();
         var address = $"http://127.0.0.1:{Port()}";
@@ -102,10 +106,16 @@ public sealed class Cluster : IAsyncDisposable
         configuration["Auth__Authority"] = Issuer.Authority;
         configuration["Auth__Audience"] = Issuer.Audience;
         configuration["Metrics__Port"] = Port();
-        MetricsAddress = $"http://127.0.0.1:{configuration["Metrics__Port"]}/";
-        Gateway = Owned(ServiceProcess.Start("gateway", "Kkr.Orleans.Gateway", configuration));
-        await ReadyAsync(Gateway, address, "Start of the gateway");
-        Client = new(address + "/");
+        MetricsAddress ??= $"http://127.0.0.1:{configuration["Metrics__Port"]}/";
+        var gateway = Owned(ServiceProcess.Start(name, program, configuration));
+        await ReadyAsync(gateway, address, $"Start of the {name}");
+        return (gateway, address + "/");
+    }
+
+    private async Task StartGatewayAsync()
+    {
+        (Gateway, var address) = await AddGatewayAsync("gateway");
+        Client = new(address);
     }
 
     private static async Task ReadyAsync(ServiceProcess process, string address, string phase)

@@ -71,8 +71,8 @@ internal static partial class ManifestRules
         foreach (var rule in All)
         {
             var faults = rule.Faults(manifests).Distinct().Select(fault => $"{rule.Name}: {fault}").ToList();
-            // The first is the schema: what does not fit it can't be judged by the others.
             found.AddRange(faults);
+            // The first is the schema: what does not fit it can't be judged by the others.
             if (found.Count > 0 && rule.Name == All[0].Name) break;
         }
 
