@@ -4,6 +4,9 @@ using Kkr.Migrations;
 using Kkr.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args is ["health", ..]) return await HealthProbe.RunAsync(builder.Configuration);
+
+builder.AddSecretFiles();
 var connection = builder.Configuration.GetConnectionString("Kkr")
     ?? throw new InvalidOperationException("ConnectionStrings:Kkr is missing: the PostgreSQL database of the cluster.");
 

@@ -37,7 +37,8 @@ public static class MetricsPort
         });
     }
 
-    private static IEnumerable<string> Configured(IConfiguration configuration)
+    /// <summary>The addresses that the process is configured to listen at.</summary>
+    internal static IEnumerable<string> Configured(IConfiguration configuration)
     {
         const StringSplitOptions neat = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
         if (configuration["URLS"] is { Length: > 0 } urls) return urls.Split(';', neat);

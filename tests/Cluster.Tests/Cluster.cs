@@ -50,7 +50,7 @@ public sealed class Cluster : IAsyncDisposable
             cluster.PostgreSql = cluster.Owned(await PostgreSqlServer.StartNewAsync(cluster.Inside, IPAddress.Loopback));
             cluster.Connection = await cluster.PostgreSql.CreateDatabaseAsync();
             await cluster.MigrateAsync();
-            await Task.WhenAll(Enumerable.Range(1, silos).Select(cluster.StartSiloAsync));
+            await Task.WhenAll(Enumerable.Range(1, silos).Select(number => cluster.StartSiloAsync(number)));
             await cluster.StartGatewayAsync();
             return cluster;
         }
@@ -86,7 +86,9 @@ public sealed class Cluster : IAsyncDisposable
         return exitCode == 0 ? migration.LastOutput : throw new InvalidOperationException($"migrate ended with {exitCode}: {migration.LastOutput}");
     }
 
-    public async Task StartSiloAsync(int number)
+    /// <param name="number">What it is called.</param>
+    /// <param name="program">What it runs: a program built beside the tests, or one somewhere else by its path.</param>
+    public async Task StartSiloAsync(int number, string program = "Kkr.Orleans.Silo")
     {
         var configuration = Configuration();
         var ports = new SiloPorts(FreePort.Next(), FreePort.Next());
@@ -95,7 +97,7 @@ public sealed class Cluster : IAsyncDisposable
         _setup.ConfigureSilo?.Invoke(number, configuration);
         var address = $"http://127.0.0.1:{Port()}";
         configuration["ASPNETCORE_URLS"] = address;
-        var silo = Owned(ServiceProcess.StartInside(Inside, $"silo {number}", "Kkr.Orleans.Silo", configuration));
+        var silo = Owned(ServiceProcess.StartInside(Inside, $"silo {number}", program, configuration));
         _siloAddresses[number] = address + "/";
         lock (_silos) (_silos[number], _ports[number]) = (silo, ports);
         await ReadyAsync(silo, address, $"Start of silo {number}");
@@ -112,15 +114,17 @@ public sealed class Cluster : IAsyncDisposable
     private async Task StartGatewayAsync() => (Gateway, Client) = await StartGatewayAsync("gateway");
 
     /// <summary>Starts a gateway beside the first.</summary>
-    /// <returns>A client of it, which ends with the cluster.</returns>
-    public async Task<ApiClient> StartAnotherGatewayAsync()
+    /// <param name="name">What it is called.</param>
+    /// <param name="program">What it runs: a program built beside the tests, or one somewhere else by its path.</param>
+    /// <returns>The process, and a client of it, which ends with the cluster.</returns>
+    public async Task<(ServiceProcess Process, ApiClient Client)> StartAnotherGatewayAsync(string name = "another gateway", string program = "Kkr.Orleans.Gateway")
     {
-        var (_, client) = await StartGatewayAsync("another gateway");
-        _clients.Add(client);
-        return client;
+        var started = await StartGatewayAsync(name, program);
+        _clients.Add(started.Client);
+        return started;
     }
 
-    private async Task<(ServiceProcess Gateway, ApiClient Client)> StartGatewayAsync(string name)
+    private async Task<(ServiceProcess Gateway, ApiClient Client)> StartGatewayAsync(string name, string program = "Kkr.Orleans.Gateway")
     {
         var configuration = Configuration();
         var address = $"http://{Address}:{Port()}";
@@ -134,7 +138,7 @@ public sealed class Cluster : IAsyncDisposable
             MetricsAddress ??= $"http://127.0.0.1:{configuration["Metrics__Port"]}/";
         }
 
-        var gateway = Owned(ServiceProcess.StartInside(Inside, name, "Kkr.Orleans.Gateway", configuration));
+        var gateway = Owned(ServiceProcess.StartInside(Inside, name, program, configuration));
         await ReadyAsync(gateway, address, $"Start of {name}");
         return (gateway, new(address + "/", handler: _setup.Host?.CreateHttpHandler()));
     }

@@ -15,7 +15,7 @@ public sealed class TwoGatewaysTests
     public async Task A_receipt_and_a_publication_of_one_gateway_are_in_the_tables_aggregates_and_streams_of_another()
     {
         await using var cluster = await Cluster.StartAsync(silos: 2);
-        var (one, other) = (cluster.Client, await cluster.StartAnotherGatewayAsync());
+        var (one, other) = (cluster.Client, (await cluster.StartAnotherGatewayAsync()).Client);
         var secretariat = cluster.Token("secretariat");
         var longest = new Dictionary<string, TimeSpan>();
         using var streaming = new HttpClient { Timeout = Patience };
