@@ -1,0 +1,118 @@
+using Microsoft.Playwright;
+
+namespace Kkr.Pages.Tests;
+
+/// <summary>What else people do: scoring a contract, taking a table along, a growth team's recommendation, the secretariat's desk.</summary>
+public sealed class OtherPagesTests(Site site)
+{
+    [Fact]
+    public async Task A_contract_is_scored_with_new_evidence_and_endorsed()
+    {
+        var hub = await site.WindowAsync("erik.erhvervshus");
+        await hub.GotoAsync("/contracts/erhvervshus-nordjylland-2020");
+        await Assertions.Expect(hub.Locator("#overall")).ToHaveTextAsync("97 %");
+        await hub.ClickAsync("#goal-6 details:has(form) summary");
+        await hub.SelectOptionAsync("#g6-for", new SelectOptionValue { Index = 3 });
+        await hub.SelectOptionAsync("#g6-status", "carried-out");
+        await hub.FillAsync("#g6-date", "2020-12-31");
+        Assert.Empty(await site.AxeAsync(hub));
+        await hub.ClickAsync("#goal-6 button[type=submit]");
+        await Assertions.Expect(hub.Locator(".alert-success")).ToContainTextAsync("Det er gemt");
+        await Assertions.Expect(hub.Locator("#overall")).ToHaveTextAsync("100 %");
+        await Assertions.Expect(hub.Locator("form[action$='/endorse']")).ToHaveCountAsync(0);
+
+        var secretary = await site.WindowAsync("sofie.sekretariat");
+        await secretary.GotoAsync("/contracts/erhvervshus-nordjylland-2020");
+        await secretary.FillAsync("#said", "KKR Nordjylland, 9. april 2021");
+        await secretary.ClickAsync("form[action$='/endorse'] button");
+        await Assertions.Expect(secretary.Locator(".facts").First).ToContainTextAsync("Taget til efterretning");
+        await Site.KeepAsync(secretary, "contract-endorsed-1280");
+    }
+
+    [Fact]
+    public async Task A_table_is_downloaded_and_read_back()
+    {
+        var reader = await site.WindowAsync(null);
+        await reader.GotoAsync("/tables?q=voksenl%C3%A6rlinge");
+        await reader.ClickAsync("a[href='/tables/voksenlaerlinge']");
+        await Assertions.Expect(reader.Locator("tr:has(th:text-is('Aalborg')) td").Last).ToHaveTextAsync("802");
+        var download = await reader.RunAndWaitForDownloadAsync(() => reader.ClickAsync("text=CSV"));
+        await using var stream = await download.CreateReadStreamAsync();
+        using var text = new StreamReader(stream, System.Text.Encoding.UTF8);
+        var csv = await text.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var line = csv.Split('\n').Single(l => l.StartsWith("\"851\"", StringComparison.Ordinal));
+        Assert.Contains("674", line);
+        Assert.Contains("802", line);
+        Assert.EndsWith(".csv", download.SuggestedFilename);
+
+        // The link to share shows somebody else the same choice.
+        await reader.UncheckAsync("#c-tid-2019");
+        await reader.ClickAsync(".choose button");
+        await reader.ClickAsync(".views a:text-is('Søjler')");
+        var link = await reader.InputValueAsync("#share");
+        var other = await site.WindowAsync(null);
+        await other.GotoAsync(link);
+        await Assertions.Expect(other.Locator(".bars tbody")).ToHaveCountAsync(11);
+        await Assertions.Expect(other.Locator(".bars tbody:has(th:text-is('Aalborg')) .number")).ToHaveTextAsync("802");
+        // And the API call gives the same figures to programs.
+        var call = await reader.InputValueAsync("#call");
+        Assert.Equal(200, (await other.APIRequest.GetAsync(call)).Status);
+    }
+
+    [Fact]
+    public async Task A_growth_team_writes_a_recommendation_and_adopts_it()
+    {
+        var team = await site.WindowAsync("vera.vaekstteam");
+        await team.GotoAsync("/growth-teams");
+        await team.ClickAsync("text=Vækstteam Nordjylland");
+        await team.ClickAsync("summary:has-text('Skriv en anbefaling')");
+        await team.FillAsync("#title", "Fangst af CO2 i Aalborg");
+        await team.SelectOptionAsync("#part", "lighthouses");
+        await team.FillAsync("#asked", "70,5");
+        await team.ClickAsync("form[action$='/recommendations'] button");
+        await Assertions.Expect(team.Locator(".goal")).ToContainTextAsync("70,5 mio. kr.");
+        await team.ClickAsync("form[action$='/adopt'] button");
+        await Assertions.Expect(team.Locator(".goal")).ToContainTextAsync("Vedtaget");
+        // What is not answered keeps the team from handing in, and the page says why.
+        await team.ClickAsync("form[action$='/submit'] button");
+        await Assertions.Expect(team.Locator(".alert-error")).ToBeVisibleAsync();
+        Assert.Empty(await site.AxeAsync(team));
+    }
+
+    [Fact]
+    public async Task The_secretariat_sets_a_deadline_locks_a_period_and_publishes()
+    {
+        var secretary = await site.WindowAsync("sofie.sekretariat");
+        await secretary.GotoAsync("/secretariat");
+        await secretary.ClickAsync("a[href='/secretariat/sosu-frafald']");
+        var period = secretary.Locator("section.goal").First;
+        await period.Locator("summary").ClickAsync();
+        await period.Locator("[name=deadline]").FillAsync("2027-02-01");
+        await period.Locator("button[value=schedule]").ClickAsync();
+        await Assertions.Expect(secretary.Locator("section.goal").First).ToContainTextAsync("01.02.2027");
+        await secretary.Locator("section.goal").First.Locator("summary").ClickAsync();
+        await secretary.Locator("section.goal").First.Locator("form:has(button[value=lock]) [name=reason]").FillAsync("Tallene er brugt på mødet");
+        await secretary.Locator("section.goal").First.Locator("button[value=lock]").ClickAsync();
+        await Assertions.Expect(secretary.Locator("section.goal").First).ToContainTextAsync("Tallene er brugt på mødet");
+        Assert.Empty(await site.AxeAsync(secretary));
+        await Site.KeepAsync(secretary, "secretariat-locked-1280");
+        await secretary.Locator("section.goal").First.Locator("summary").ClickAsync();
+        await secretary.Locator("section.goal").First.Locator("form:has(button[value=reopen]) [name=reason]").FillAsync("Et tal skal rettes");
+        await secretary.Locator("section.goal").First.Locator("button[value=reopen]").ClickAsync();
+        await Assertions.Expect(secretary.Locator(".alert-success")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_operator_sees_the_cluster_and_opens_the_dashboard()
+    {
+        var operators = await site.WindowAsync("david.drift");
+        await operators.GotoAsync("/operations");
+        await Assertions.Expect(operators.Locator("main")).ToContainTextAsync("Aktiv");
+        var answer = await operators.APIRequest.GetAsync(site.Address + "/dashboard/");
+        Assert.Equal(200, answer.Status);
+        // Only operators: the same address turns others away.
+        var officer = await site.WindowAsync("anne.aalborg");
+        Assert.Equal(403, (await officer.APIRequest.GetAsync(site.Address + "/dashboard/")).Status);
+        Assert.Equal(403, (await officer.GotoAsync("/operations"))!.Status);
+    }
+}
