@@ -27,12 +27,15 @@ foreach (var (name, run) in chosen)
     {
         await run(stage, options, results);
     }
-    catch (Exception exception) when (exception is BenchmarkException or InvalidOperationException or TimeoutException)
+    catch (Exception exception)
     {
+        // The others are still worth measuring; the exit code tells how many were not.
         failed++;
-        Console.Error.WriteLine($"{name} failed: {exception.Message}\n{stage.LastOutput}");
+        Console.Error.WriteLine($"{name} failed: {(exception is BenchmarkException ? exception.Message : exception)}\n{stage.LastOutput}");
     }
+
+    // What was measured is kept, whatever becomes of the rest.
+    await results.WriteAsync(Path.Combine(options.Root, "bench", "results"), options.Names.Count == 0 ? "all" : string.Join('-', options.Names));
 }
 
-await results.WriteAsync(Path.Combine(options.Root, "bench", "results"), options.Names.Count == 0 ? "all" : string.Join('-', options.Names));
 return failed;
