@@ -28,7 +28,8 @@ internal static partial class PgBench
             using var process = Process.Start(new ProcessStartInfo(Find(), [
                 "-n", "-M", "prepared", "-h", "127.0.0.1", "-p", stage.PostgreSql.Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres",
                 "-c", connections.ToString(CultureInfo.InvariantCulture), "-j", "1", "-T", Math.Ceiling(duration.TotalSeconds).ToString(CultureInfo.InvariantCulture),
-                "-f", script, "postgres"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+                "-f", script, "postgres"])
+            { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var errors = process.StandardError.ReadToEndAsync();
             var said = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
