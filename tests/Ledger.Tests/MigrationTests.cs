@@ -8,7 +8,7 @@ public sealed class MigrationTests(SharedPostgreSql shared)
     private static readonly string[] PostgreSqlScripts =
     [
         "PostgreSql/0001_ledger.sql", "PostgreSql/0002_orleans_membership.sql",
-        "PostgreSql/0003_orleans_storage.sql", "PostgreSql/0004_orleans_reminders.sql",
+        "PostgreSql/0003_orleans_storage.sql", "PostgreSql/0004_orleans_reminders.sql", "PostgreSql/0030_page_keys.sql",
     ];
 
     private static readonly string[] SqliteScripts = ["Sqlite/0001_ledger.sql", "Sqlite/0002_orleans_storage.sql"];

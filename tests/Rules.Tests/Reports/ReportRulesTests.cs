@@ -28,12 +28,16 @@ public sealed class ReportRulesTests
 
     [Theory]
     [InlineData("825", "2020", RefusalKind.ReportsJointly)]
-    [InlineData("081", "2020", RefusalKind.Invalid)]
+    [InlineData("081", "2020", RefusalKind.Forbidden)]
     [InlineData("851", "2004", RefusalKind.PeriodClosed)]
     [InlineData("851", "2022", RefusalKind.PeriodClosed)]
     [InlineData("851", "2020K1", RefusalKind.Invalid)]
     public void Who_and_when_are_checked(string reporter, string period, RefusalKind kind) =>
         Assert.Equal(kind, Submit(Given.Key(reporter, period)).Refusal?.Kind);
+
+    [Fact]
+    public void A_region_does_not_report_what_municipalities_do() => Assert.Equal(
+        RefusalKind.Invalid, Submit(Given.Key("081"), Given.Command(Content, new Caller("s", [Role.Secretariat], [], []))).Refusal?.Kind);
 
     [Fact]
     public void A_joint_reporter_is_told_through_whom()
