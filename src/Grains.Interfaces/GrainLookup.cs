@@ -24,7 +24,7 @@ public static class GrainLookup
         if (Resolved<TGrain>.Types is { } known)
             return (TGrain)grains.GetGrain(GrainId.Create(known.Grain, key), known.Interface);
         var grain = grains.GetGrain<TGrain>(key);
-        Resolved<TGrain>.Types = new(grain.GetGrainId().Type, ((GrainReference)(object)grain).InterfaceType);
+        if (grain is GrainReference reference) Resolved<TGrain>.Types = new(reference.GrainId.Type, reference.InterfaceType);
         return grain;
     }
 

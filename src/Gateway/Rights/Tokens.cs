@@ -79,7 +79,9 @@ internal static class Tokens
         });
         services.AddHostedService<IssuerKeys>();
         var rules = services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+            // What is no route is routing's own refusal of a method or a media type: nothing is behind it.
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder()
+                .RequireAssertion(asked => asked.Resource is HttpContext context && context.GetEndpoint() is not RouteEndpoint).Build());
         foreach (var (name, rule) in Policy.All) rules.AddPolicy(name, rule);
     }
 

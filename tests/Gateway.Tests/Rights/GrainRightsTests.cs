@@ -4,6 +4,7 @@ using Kkr.Agreements;
 using Kkr.Campaigns;
 using Kkr.Catalogue;
 using Kkr.GrowthTeams;
+using Kkr.Ledger;
 using Kkr.Municipalities;
 using Kkr.Reports;
 using Kkr.ResultContracts;
@@ -26,7 +27,7 @@ public sealed class GrainRightsTests(RightsService service)
         "IGrowthTeamGrain.ReconcilePotAsync", "IGrowthTeamsGrain.IncludeAsync", "IMunicipalityGrain.ContributeAsync",
         "IRegionGrain.ContributeAsync", "IRegionGrain.ReadAsync", "IResultContractsGrain.IncludeAsync", "ISavedQueryGrain.ReadAsync",
         "ITableGrain.ContributeAsync", "ITableGrain.ReadSinceAsync", "ITableGrain.ReadPublishedAsync", "ITableGrain.ReadAsOfAsync",
-        "ITableGrain.ReadReporterAsync", "ITableGrain.ReadCompletenessAsync",
+        "ITableGrain.ReadAsOfMomentAsync", "ITableGrain.ReadReporterAsync", "ITableGrain.ReadCompletenessAsync",
     ];
 
     /// <summary>For everybody: a query of published tables is kept under its own content.</summary>
@@ -34,6 +35,11 @@ public sealed class GrainRightsTests(RightsService service)
 
     /// <summary>For whoever is signed in.</summary>
     private static readonly string[] ForSignedIn = ["ICampaignGrain.ReadAsync", "ICampaignGrain.AssessAsync", "ICampaignsGrain.ListAsync"];
+
+    /// <summary>For operators only.</summary>
+    private static readonly string[] ForOperators = ["ILedgerVerificationGrain.VerifyAsync"];
+
+    private static readonly Caller Reporter = new("indberetter", [Role.Reporter], [AreaCode.Parse("851")], []);
 
     private static readonly Caller Operator = new("drift", [Role.Operator], [AreaCode.Parse("851")], ["nordjylland"]);
 
@@ -50,7 +56,7 @@ public sealed class GrainRightsTests(RightsService service)
         var method = All().Single(m => NameOf(m) == name);
         var grains = service.Gateway.Services.GetRequiredService<IGrainFactory>();
         var definition = (await grains.DataSet("voksenlaerlinge").ReadAsync(TestContext.Current.CancellationToken))!.Definition;
-        foreach (var caller in ForSignedIn.Contains(name) ? [Caller.Anonymous] : new[] { Caller.Anonymous, Operator })
+        foreach (var caller in ForSignedIn.Contains(name) ? [Caller.Anonymous] : new[] { Caller.Anonymous, ForOperators.Contains(name) ? Reporter : Operator })
         {
             var context = new CommandContext("k", caller);
             object?[] arguments = [.. method.GetParameters().Select(p => p.ParameterType switch
@@ -66,7 +72,9 @@ public sealed class GrainRightsTests(RightsService service)
                 { IsValueType: true } t => Activator.CreateInstance(t),
                 _ => null,
             })];
-            var task = (Task)method.Invoke(GrainOf(grains, method.DeclaringType!), arguments)!;
+            var invoked = method.Invoke(GrainOf(grains, method.DeclaringType!), arguments)!;
+            if (invoked is IAsyncEnumerable<Answer<LedgerCheck>> checks) invoked = checks.SingleAsync(TestContext.Current.CancellationToken).AsTask();
+            var task = (Task)invoked;
             await task;
             var answer = task.GetType().GetProperty("Result")!.GetValue(task)!;
             if (answer is IEnumerable rows) Assert.Empty(rows);
@@ -87,6 +95,7 @@ public sealed class GrainRightsTests(RightsService service)
         nameof(IAgreementsGrain) => grains.Agreements(),
         nameof(ICampaignGrain) => grains.Campaign("voksenlaerlinge-nordjylland"),
         nameof(ICampaignsGrain) => grains.Campaigns(),
+        nameof(ILedgerVerificationGrain) => grains.LedgerVerification(),
         var other => throw new InvalidOperationException($"The test knows no {other}."),
     };
 
