@@ -12,7 +12,8 @@ namespace Kkr.Faults.Tests;
 [Collection("faults")]
 public sealed class DatabaseAwayTests(SharedCluster shared, ITestOutputHelper output) : IDisposable
 {
-    private const string Reporter = "851", Period = "2007";
+    /// <summary>A period that no campaign takes.</summary>
+    private const string Reporter = "851", Period = "2025";
     private const long MostGrowthBytes = 256L * 1024 * 1024;
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
 

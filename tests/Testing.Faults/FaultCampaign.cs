@@ -18,7 +18,7 @@ public sealed class FaultCampaign(FaultCluster cluster, TimeSpan load, TimeSpan 
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<ReportId, ReportState> _before = new Dictionary<ReportId, ReportState>();
     private Dictionary<string, string>? _regionOf;
-    private long _position;
+    private long? _position;
 
     /// <summary>The kinds of faults that can be made here.</summary>
     public static IReadOnlyList<FaultKind> Possible { get; } =
@@ -39,7 +39,8 @@ public sealed class FaultCampaign(FaultCluster cluster, TimeSpan load, TimeSpan 
         using var other = cluster.CreateClient(2, _requestTimeout);
         HttpClient[] gateways = [one, other];
         _regionOf ??= await ReadRegionsAsync(one);
-        var startPosition = _position;
+        // What was recorded before the campaign is not its own: it asks about other reports.
+        var startPosition = _position ??= await cluster.ReadHeadAsync();
 
         var recorder = new RunRecorder();
         var period = (2005 + random.Next(20)).ToString(CultureInfo.InvariantCulture);

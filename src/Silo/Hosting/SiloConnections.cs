@@ -8,24 +8,24 @@ using Orleans.Connections.Security;
 namespace Kkr.Hosting;
 
 /// <summary>Who may connect to a silo: other silos at its silo port, gateways at its gateway port, and nobody else.</summary>
-public static class SiloConnections
+public static partial class SiloConnections
 {
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Guards the silo's ports by mutual TLS, where <c>Orleans:Tls</c> is configured. Without it, only a silo that no other
-    /// machine can reach starts, unless <c>Orleans:AllowPlainConnections</c> says that its network is guarded otherwise.
+    /// Guards the silo's ports by mutual TLS, where <c>Orleans:Tls</c> is configured. Without it a silo that other machines
+    /// can reach warns at its start, and does not start where <c>Orleans:RequireTls</c> is set.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The silo would be open to whoever reaches its address.</exception>
+    /// <exception cref="InvalidOperationException">TLS is required and not configured.</exception>
     public static void GuardConnections(this ISiloBuilder silo, IPAddress advertised)
     {
         var configuration = silo.Configuration;
         if (!configuration.GetSection(ClusterTls.Section).Exists())
         {
-            if (IPAddress.IsLoopback(advertised) || configuration.GetValue("Orleans:AllowPlainConnections", false)) return;
-            throw new InvalidOperationException(
-                $"The silo's address {advertised} can be reached by other machines, and {ClusterTls.Section} is not configured. "
-                + "Set its certificates, or Orleans:AllowPlainConnections where the network itself keeps all but members away.");
+            if (configuration.GetValue("Orleans:RequireTls", false))
+                throw new InvalidOperationException($"Orleans:RequireTls is set, and the certificates of {ClusterTls.Section} are not configured.");
+            if (!IPAddress.IsLoopback(advertised)) silo.AddStartupTask((services, _) => WarnAsync(services, advertised));
+            return;
         }
 
         silo.Services.AddOptions<ClusterTls>().BindConfiguration(ClusterTls.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -37,6 +37,15 @@ public static class SiloConnections
             connections.ConfigureSiloOutboundConnection(connection => connection.UseClientTls(To(tls.Value.SiloName, certificates)));
         });
     }
+
+    private static Task WarnAsync(IServiceProvider services, IPAddress advertised)
+    {
+        LogOpen(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SiloConnections).FullName!), advertised);
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Orleans:Tls is not configured: whoever reaches {Address} can join the cluster. Its network must keep all but members away.")]
+    private static partial void LogOpen(ILogger logger, IPAddress address);
 
     private static TlsOptions From(string name, ClusterCertificates certificates) => new()
     {

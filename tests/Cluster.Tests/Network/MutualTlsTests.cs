@@ -74,19 +74,21 @@ public sealed class MutualTlsTests(TlsCluster tls) : IClassFixture<TlsCluster>
     }
 
     [Fact]
-    public async Task A_silo_that_others_could_reach_does_not_start_in_the_open()
+    public async Task A_silo_that_must_not_be_open_does_not_start_without_certificates()
     {
         var settings = new Dictionary<string, string>
         {
             ["ConnectionStrings__Kkr"] = _cluster.Connection,
             ["Orleans__AdvertisedIPAddress"] = "10.77.255.1",
+            ["Orleans__RequireTls"] = "true",
         };
         await using (var open = ServiceProcess.Start("open silo", "Kkr.Orleans.Silo", settings))
         {
             Assert.NotEqual(0, await open.ExitAsync(Patience, "Refusal"));
-            Assert.Contains("Orleans:AllowPlainConnections", open.LastOutput, StringComparison.Ordinal);
+            Assert.Contains("Orleans:RequireTls", open.LastOutput, StringComparison.Ordinal);
         }
 
+        settings.Remove("Orleans__RequireTls");
         settings["Orleans__AdvertisedIPAddress"] = "127.0.0.1";
         _files.Configure(settings, "nobody");
         foreach (var program in (string[])["Kkr.Orleans.Silo", "Kkr.Orleans.Gateway"])
