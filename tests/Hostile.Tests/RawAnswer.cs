@@ -24,7 +24,8 @@ public sealed record RawAnswer(string Text)
     /// <summary>What is wrong with it as the end of a case; null where nothing is.</summary>
     public string? Against(Verdict verdict)
     {
-        if (Statuses.FirstOrDefault(s => s >= 500) is var fault and not 0) return $"answered {fault}";
+        // 505 is how a version of HTTP is refused (RFC 9110, 15.6.6).
+        if (Statuses.FirstOrDefault(s => s >= 500 && !(s == 505 && verdict == Verdict.RefusedOrClosed)) is var fault and not 0) return $"answered {fault}";
         if (Text.Contains("   at Kkr.", StringComparison.Ordinal) || Text.Contains("System.", StringComparison.Ordinal)) return "tells of its insides";
         return verdict switch
         {

@@ -11,7 +11,7 @@ public sealed class RawConnection : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>The most of an answer that is kept; the rest is read all the same.</summary>
-    private const int KeptBytes = 256 * 1024;
+    private const int KeptBytes = 4 * 1024 * 1024;
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 

@@ -22,6 +22,7 @@ internal static class JsonBody
         try
         {
             using var document = JsonDocument.Parse(bytes, Strict);
+            WholeText.Require(document.RootElement);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return (null, ProblemAnswers.Malformed("", new("Indholdet skal være et objekt.", "The body must be an object.")));
             var counted = new ArrayBufferWriter<byte>(bytes.Length);
@@ -43,7 +44,7 @@ internal static class JsonBody
         }
         catch (InvalidOperationException)
         {
-            // Text that is not UTF-8 shows only when it is read.
+            // Text that is not Unicode shows only when it is read.
             return (null, ProblemAnswers.Malformed("", new("Indholdet er ikke gyldig UTF-8.", "The body is not valid UTF-8.")));
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Kkr.Catalogue;
+using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Reports;
 using Kkr.Gateway.Rights;
@@ -71,9 +72,10 @@ internal static class DefinitionApi
         try
         {
             var body = await RequestBody.ReadAsync(context.Request, GatewayHost.MaxBodyBytes);
+            using (var document = JsonDocument.Parse(body)) WholeText.Require(document.RootElement);
             DataSetJson.TryRead(new UTF8Encoding(false, true).GetString(body.Span), out definition, out faults);
         }
-        catch (Exception exception) when (exception is JsonException or DecoderFallbackException)
+        catch (Exception exception) when (exception is JsonException or DecoderFallbackException or InvalidOperationException)
         {
             return ProblemAnswers.Malformed("", new("Indholdet er ikke gyldig JSON.", "The body is not valid JSON."));
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 
 namespace Kkr.Gateway.Reports;
 
@@ -6,14 +7,14 @@ namespace Kkr.Gateway.Reports;
 internal static class RequestBody
 {
     /// <summary>Reads the body.</summary>
-    /// <exception cref="BadHttpRequestException">It is larger than <paramref name="maxBytes"/> (413).</exception>
+    /// <exception cref="BadHttpRequestException">It is larger than <paramref name="maxBytes"/> (413), or breaks off (400).</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, int maxBytes)
     {
         if (request.ContentLength > maxBytes) throw TooLarge();
         var pipe = request.BodyReader;
         while (true)
         {
-            var read = await pipe.ReadAsync(request.HttpContext.RequestAborted);
+            var read = await ReadAsync(pipe, request.HttpContext.RequestAborted);
             if (read.Buffer.Length > maxBytes) throw TooLarge();
             if (read.IsCompleted)
             {
@@ -23,6 +24,19 @@ internal static class RequestBody
             }
 
             pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader pipe, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipe.ReadAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            // A chunk whose length is none, or a connection that ended within the body.
+            throw new BadHttpRequestException("The body can't be read.", exception);
         }
     }
 

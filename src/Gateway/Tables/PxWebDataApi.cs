@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Kkr.Formats;
 using Kkr.Formats.PxWeb;
 using Kkr.Gateway.Problems;
@@ -104,6 +105,7 @@ internal static class PxWebDataApi
     {
         var body = await RequestBody.ReadAsync(context.Request, MaxQueryBytes);
         if (body.Length == 0) return (null, null);
+        if (!Utf8.IsValid(body.Span)) return Malformed("$");
         try
         {
             using var document = JsonDocument.Parse(body, new() { MaxDepth = PxWebJson.Reading.MaxDepth });
@@ -115,7 +117,7 @@ internal static class PxWebDataApi
         }
         catch (InvalidOperationException)
         {
-            // Text that is not UTF-8 shows only when it is read.
+            // Half a surrogate pair shows only when it is read.
             return Malformed("$");
         }
 

@@ -40,14 +40,14 @@ public sealed class HttpCases(Random random, Requests requests, string token)
                 13 => Case("a line broken within a header", requests.Get("/api/v1/data-sets", "X-A: b\rc\r\n folded\r\n"), Verdict.RefusedOrClosed),
                 14 => Case("a null within a header", requests.Get("/api/v1/data-sets", "X-A: b\0c\r\n"), Verdict.RefusedOrClosed),
                 15 => Case("a name with a space", requests.Get("/api/v1/data-sets", "X A : b\r\n"), Verdict.RefusedOrClosed),
-                16 => Case("another protocol", Raw(Pick(["\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003", "SSH-2.0-x\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /\r\n\r\n", "\0\0\0\0\r\n\r\n", "HELO x\r\n\r\n", "GET / HTTP/1.1\nHost: a\n\n\n"])), Verdict.RefusedOrClosed),
+                16 => Case("another protocol", Raw(Pick(["\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003", "SSH-2.0-x\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /\r\n\r\n", "\0\0\0\0\r\n\r\n", "HELO x\r\n\r\n", "GET /api/v1/nothing HTTP/1.1\nHost: a\nConnection: close\n\n"])), Verdict.RefusedOrClosed),
                 17 => Case("random bytes", Raw(string.Concat(Enumerable.Range(0, random.Next(16, 4_000)).Select(_ => (char)random.Next(256))) + "\r\n\r\n"), Verdict.RefusedOrClosed),
                 18 => Case("no key", Raw($"POST {Submissions} HTTP/1.1\r\nHost: kkr\r\nConnection: close\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n\r\n{Body}"), Verdict.Refused),
                 19 => Case("a key that is none", Post($"Idempotency-Key: {Pick(["", " ", new string('k', 101), "a b", "a\u00e6", "\u00ff", new string('k', 8_000)])}\r\nContent-Length: {Body.Length}\r\n", Body), Verdict.RefusedOrClosed),
                 20 => Case("two keys", Post($"Idempotency-Key: a\r\nIdempotency-Key: b\r\nContent-Length: {Body.Length}\r\n", Body), Verdict.Refused),
                 21 => Case("cookies", requests.Get("/api/v1/data-sets", $"Cookie: {string.Join("; ", Enumerable.Range(0, random.Next(1, 900)).Select(n => $"c{n}={Pick(["", "%00", "\"", ";;", "=", "\u00ff"])}"))}\r\n"), Verdict.Answered),
                 22 => Case("a token that is none", Raw($"GET /api/v1/municipalities/860 HTTP/1.1\r\nHost: kkr\r\nConnection: close\r\nAuthorization: {Pick(["Bearer", "Bearer ", "Bearer a.b.c", "Bearer " + new string('A', 20_000), "Basic eDp5", "Bearer ey.ey.", "Bearer null", "Bearer \u00ff", "Bearer " + token + "x", "Bearer " + token[..^5]])}\r\n\r\n"), Verdict.RefusedOrClosed),
-                _ => Case("conditions that are none", requests.Of("POST", Submissions, Body, headers: $"If-Match: {Pick(["3", "\"x\"", "\"-1\"", "\"99999999999999999999\"", "W/\"1\"", "\"1\", \"2\"", "\"", "\u00ff"])}\r\n"), Verdict.Refused),
+                _ => Case("conditions that are none", requests.Of("POST", Submissions, Body, headers: $"If-Match: {Pick(["3", "\"x\"", "\"-1\"", "\"99999999999999999999\"", "W/\"1\"", "\"1\", \"2\"", "\"", "\u00ff"])}\r\n"), Verdict.RefusedOrClosed),
             };
             yield return new("http", string.Create(CultureInfo.InvariantCulture, $"#{i} {name}"), bytes, verdict);
         }

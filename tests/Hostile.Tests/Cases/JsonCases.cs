@@ -36,9 +36,14 @@ public sealed class JsonCases(Random random, Requests requests)
             var (method, path, body) = _targets[i % _targets.Count];
             var kind = i / _targets.Count % 14;
             var (name, bytes, verdict) = Spoil(kind, body);
+            // Queries of tables may say more than is asked of them, and nothing is the default selection: so clients do it.
+            if (IsQuery(path) && (name is "unknown member of hostile text" or "huge member" || bytes.AsSpan().SequenceEqual("null"u8))) verdict = Verdict.Answered;
             yield return new("json", $"#{i} {name} {method} {path}", requests.Of(method, path, bytes, headers: NeverCurrent), verdict);
         }
     }
+
+    private static bool IsQuery(string path) =>
+        path.StartsWith("/api/pxwebapi/", StringComparison.Ordinal) || path.StartsWith("/api/statbank/", StringComparison.Ordinal);
 
     private (string Name, byte[] Body, Verdict Verdict) Spoil(int kind, string body) => kind switch
     {
