@@ -5,6 +5,8 @@ ARG RUNTIME=10.0.12-noble-chiseled-extra
 
 FROM mcr.microsoft.com/dotnet/sdk:${SDK} AS build
 WORKDIR /source
+# The pages' design system comes from npm.
+RUN apt-get update && apt-get install -y --no-install-recommends npm && rm -rf /var/lib/apt/lists/*
 COPY . .
 RUN dotnet publish src/Silo --configuration Release --output /app/silo -p:UseAppHost=false \
  && dotnet publish src/Gateway --configuration Release --output /app/gateway -p:UseAppHost=false
