@@ -4,6 +4,7 @@ using Kkr.Gateway.Agreements;
 using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Campaigns;
 using Kkr.Gateway.Catalogue;
+using Kkr.Gateway.Documents;
 using Kkr.Gateway.GrowthTeams;
 using Kkr.Gateway.Ledger;
 using Kkr.Gateway.Municipalities;
@@ -60,6 +61,7 @@ public static class GatewayHost
         builder.Services.AddSingleton<ImportNames>();
         builder.Services.AddSingleton<Importer>();
         builder.AddTables();
+        builder.Services.AddSingleton<SeenTables>();
         builder.Services.AddSingleton<PrivacyKey>();
         builder.Services.AddSingleton<RefusalMetrics>();
         builder.Services.AddProblemDetails(RefusalMetrics.Observe);
@@ -120,6 +122,7 @@ public static class GatewayHost
         api.MapGrowthTeams();
         api.MapAgreements();
         api.MapCampaigns();
+        api.MapDocuments();
         app.MapPxWeb();
         app.MapStatBank();
         api.MapDefinitions();
