@@ -9,6 +9,7 @@ using Kkr.Gateway.GrowthTeams;
 using Kkr.Gateway.Ledger;
 using Kkr.Gateway.Municipalities;
 using Kkr.Gateway.Problems;
+using Kkr.Gateway.Reconciliation;
 using Kkr.Gateway.Regions;
 using Kkr.Gateway.Reports;
 using Kkr.Gateway.Reports.Imports;
@@ -123,6 +124,7 @@ public static class GatewayHost
         api.MapAgreements();
         api.MapCampaigns();
         api.MapDocuments();
+        api.MapReconciliation();
         app.MapPxWeb();
         app.MapStatBank();
         api.MapDefinitions();

@@ -15,7 +15,7 @@ public sealed record AnnexSource(
     string Title, string Id, string? Periods, string AsOf, string? Coverage, ImmutableArray<string> Missing, string? Origin, string? Visible)
 {
     /// <summary>All of it in one line.</summary>
-    public string Line { get; } = string.Join(", ", new[] { $"{Title} ({Id})", Periods, Visible, Coverage, AsOf }.OfType<string>()) + "."
+    public string Line { get; } = string.Join(", ", new[] { $"{Title} ({Id})", Periods, Visible, Coverage, AsOf }.Where(part => !string.IsNullOrEmpty(part))) + "."
         + (Missing.IsEmpty ? "" : $" Mangler: {string.Join("; ", Missing)}.")
         + (Origin is null ? "" : $" Oprindelse: {Origin.TrimEnd('.')}.");
 }
