@@ -48,7 +48,7 @@ internal static class DocumentApi
             AnswerAsync(kind, context, new(context, grains, tables, clock), draw))
         .WithSummary(summary)
         .WithDescription(
-            "In Danish, as format=html (the default), docx or md. region is the region's code (081 where it is left out); id names the contract, campaign or "
+            "In Danish, as format=html (the default), docx, pdf or md. region is the region's code (081 where it is left out); id names the contract, campaign or "
             + "agreement (the region's newest where it is left out); period, repeatable, the periods to show; asOf an earlier day or moment whose knowledge is shown. "
             + $"For example /api/v1/documents/{kind}?region=081&format=docx.")
         .Produces<string>(StatusCodes.Status200OK, "text/html", [.. AnnexFormat.All.Skip(1).Select(f => f.MediaType.Split(';')[0])])
@@ -192,7 +192,7 @@ internal static class DocumentApi
         {
             var query = context.Request.Query;
             if (!TryReadOne(query, DocumentApi.Format, out var format) || (format is not null && !AnnexFormat.All.Any(f => f.Name == format)))
-                return Bad(DocumentApi.Format, "Skal være ét af html, docx og md.", "Must be one of html, docx and md.");
+                return Bad(DocumentApi.Format, "Skal være ét af html, docx, pdf og md.", "Must be one of html, docx, pdf and md.");
             Format = AnnexFormat.All.FirstOrDefault(f => f.Name == format) ?? AnnexFormat.All[0];
             if (!TryReadOne(query, RegionParameter, out var region)
                 || (region is not null && (!AreaCode.TryParse(region, out var area) || !Denmark.TryGetRegion(area, out _))))

@@ -17,7 +17,7 @@ internal sealed record PublishedDocument(string Id, Text Title, AreaCode Region,
     /// <param name="Title">What it says it is.</param>
     /// <param name="Stated">The figure.</param>
     /// <param name="Unit">Its unit, as the document writes it.</param>
-    /// <param name="Claim">What it claims to be.</param>
+    /// <param name="Claim">What it claims to be; null where it only serves to work others out.</param>
     /// <param name="Decimals">With how many decimals it is stated.</param>
-    internal sealed record Figure(string Id, string Place, Text Title, decimal Stated, string Unit, FigureClaim Claim, int Decimals = 0);
+    internal sealed record Figure(string Id, string Place, Text Title, decimal Stated, string Unit, FigureClaim? Claim = null, int Decimals = 0);
 }

@@ -27,7 +27,7 @@ internal static class ReconciliationRules
     public static ReconciliationAnswer Compare(
         PublishedDocument document, IReadOnlyDictionary<string, SeenFigures> tables, IReadOnlyDictionary<string, (ResultContract Contract, Assessment Assessment)> contracts)
     {
-        var figures = document.Figures.Select(Compared).ToList();
+        var figures = document.Figures.Where(f => f.Claim is not null).Select(Compared).ToList();
         var differing = figures.Where(f => f.Result == ReconciliationResult.Differs).ToList();
         var equal = figures.Count(f => f.Result == ReconciliationResult.Equal);
         return new(document.Id, document.Title, equal + differing.Count, equal, differing.Count, figures.Count - equal - differing.Count, differing, figures);
@@ -35,7 +35,7 @@ internal static class ReconciliationRules
         ReconciliationAnswer.Figure Compared(PublishedDocument.Figure stated)
         {
             string[] sources = [.. Parts(stated.Claim).Select(SourceOf).OfType<string>().Distinct(StringComparer.Ordinal)];
-            if (ValueOf(stated.Claim) is not { } exact)
+            if (ValueOf(stated.Claim!) is not { } exact)
                 return new(stated.Id, stated.Place, stated.Title, stated.Unit, stated.Stated, null, null, null, ReconciliationResult.NotCompared, null, sources);
             var computed = Math.Round(exact, stated.Decimals, MidpointRounding.AwayFromZero);
             return new(
@@ -96,8 +96,9 @@ internal static class ReconciliationRules
             ? new("Tallet følger ikke af dokumentets egne tal.", "The figure does not follow from the document's own figures.")
         : null;
 
-    private static IEnumerable<FigureClaim> Parts(FigureClaim claim) => claim switch
+    private static IEnumerable<FigureClaim> Parts(FigureClaim? claim) => claim switch
     {
+        null => [],
         FigureClaim.Sum sum => sum.Of.SelectMany(Parts),
         FigureClaim.Difference difference => Parts(difference.From).Concat(Parts(difference.To)),
         FigureClaim.Increase increase => Parts(increase.From).Concat(Parts(increase.To)),

@@ -13,6 +13,7 @@ internal sealed record AnnexFormat(string Name, string MediaType, Func<Annex, by
     [
         new("html", "text/html; charset=utf-8", AnnexHtml.Write),
         new("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", AnnexDocx.Write),
+        new("pdf", "application/pdf", AnnexPdf.Write),
         new("md", "text/markdown; charset=utf-8", AnnexMarkdown.Write),
     ];
 }
