@@ -40,8 +40,6 @@ internal static class DocumentApi
         Map(documents, "growth-teams", "The annex on the growth teams: their mandates, members, recommendations and the money they share", DrawTeamsAsync)
             .RequireAuthorization(Policy.GrowthTeams);
         Map(documents, "sosu", "The annex on recruiting for social and health care: initiatives and figures", DrawSosuAsync).AllowAnonymous();
-        documents.MapGet("/{kind}", (string kind) => ProblemAnswers.NotFound("kind", kind)).AllowAnonymous()
-            .WithSummary("Any other kind: there is none").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static RouteHandlerBuilder Map(RouteGroupBuilder documents, string kind, string summary, Func<Asked, CancellationToken, Task<(Annex? Annex, IResult? Problem)>> draw) => documents

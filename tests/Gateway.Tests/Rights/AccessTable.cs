@@ -122,7 +122,6 @@ internal static class AccessTable
         GET    /api/v1/documents/agreement                                         reporter approver secretariat
         GET    /api/v1/documents/growth-teams                                      growth-team secretariat
         GET    /api/v1/documents/sosu                                              *
-        GET    /api/v1/documents/{kind}                                            *
         GET    /api/v1/reconciliation                                              *
         GET    /api/v1/reconciliation/{document}                                   *
         """;
