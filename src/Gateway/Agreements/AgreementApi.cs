@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kkr.Agreements;
 using Kkr.Gateway.Bodies;
+using Kkr.Gateway.Documents;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
@@ -18,7 +19,7 @@ internal static class AgreementApi
                 context, await Retrying.Async(ct => grains.Agreements().ListAsync(context.Caller(), ct), context.RequestAborted)))
             .Reads<IEnumerable<AgreementRow>>("All framework agreements").RequireAuthorization(Policy.AgreementReaders);
         agreements.MapGet("/{id}", ReadAsync)
-            .Reads<Agreement>("A framework agreement seen from a day (asOf), with what was known at a moment (knownAt)").RequireAuthorization(Policy.AgreementReaders);
+            .Reads<AgreementAnswer>("A framework agreement seen from a day (asOf), with what was known at a moment (knownAt), and the results of its surveys").RequireAuthorization(Policy.AgreementReaders);
         agreements.MapGet("/{id}/history", async (string id, HttpContext context, IGrainFactory grains) =>
             {
                 var answer = await Retrying.Async(ct => grains.Agreement(id).ReadHistoryAsync(context.Caller(), ct), context.RequestAborted);
@@ -47,14 +48,22 @@ internal static class AgreementApi
             .Takes<ProvidersRequest, Agreement>("Tell a municipality's providers anew, the past ones included").RequireAuthorization(Policy.ReportersInAgreement);
     }
 
-    private static async Task<IResult> ReadAsync(string id, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> ReadAsync(string id, HttpContext context, IGrainFactory grains, SeenTables tables)
     {
         if (!Moments.TryRead(context.Request, "asOf", out var asOf, out var problem)) return problem!;
         if (!Moments.TryRead(context.Request, "knownAt", out var knownAt, out problem)) return problem!;
         DateOnly? day = asOf is { } moment ? DanishCalendar.DayOf(moment) : null;
         var answer = await Retrying.Async(ct => grains.Agreement(id).ReadAsync(context.Caller(), day, knownAt, ct), context.RequestAborted);
         // What is due changes with the day, so the tag is a digest; If-Match takes the revision in the body.
-        return answer.Refusal is { } refusal ? refusal.Problem() : Conditional.Ok(context, answer.Value!);
+        if (answer.Refusal is { } refusal) return refusal.Problem();
+        var terms = answer.Value!.Terms;
+        var surveys = new List<SurveyResult>();
+        foreach (var party in terms.Parties.Select(p => p.Municipality).Take(1))
+            foreach (var survey in terms.Surveys.IsDefault ? [] : terms.Surveys)
+                if (await tables.FindAsync(
+                    survey.DataSet, Denmark.TableAreaOf(party), context.Caller(), knownAt is { } known ? new(null, known) : null, context.RequestAborted) is { } figures)
+                    surveys.Add(SurveyResult.Of(figures, survey.Period));
+        return Conditional.Ok(context, AgreementAnswer.Of(answer.Value!, surveys));
     }
 
     private static string PathOf(string id) => $"/api/v1/agreements/{id}";

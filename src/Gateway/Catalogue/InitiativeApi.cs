@@ -23,7 +23,7 @@ internal static class InitiativeApi
     {
         var query = context.Request.Query;
         AreaCode? municipality = null;
-        if (query["municipality"] is [{ } code])
+        if (query["municipality"] is [{ Length: > 0 } code])
         {
             if (!Denmark.TryFindMunicipality(code, out var found))
                 return ProblemAnswers.BadParameter("municipality", code, new("Er ikke en kommune.", "Is not a municipality."));
@@ -43,7 +43,7 @@ internal static class InitiativeApi
                 : OpenTables.In(await contents.ReadAsync(dataSet, caller, null, context.RequestAborted), AreaCode.Country);
             foreach (var (report, record) in DuplicateRules.Counted(dataSet.Definition, source.Table.Reports, source.Decisions))
                 if ((municipality is null || report.Reporter == municipality)
-                    && Filters.Zip(Attributes).All(f => query[f.First] is not [{ } wanted] || record.AllOf(f.Second).Contains(wanted))
+                    && Filters.Zip(Attributes).All(f => query[f.First] is not [{ Length: > 0 } wanted] || record.AllOf(f.Second).Contains(wanted))
                     && (query["q"] is not [{ } words] || $"{record["titel"]} {record["beskrivelse"]}".Contains(words, StringComparison.OrdinalIgnoreCase)))
                     rows.Add(new(NamedRecord.Of((report, record)), record["kategori"]));
         }

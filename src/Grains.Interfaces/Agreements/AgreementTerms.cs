@@ -29,4 +29,13 @@ public sealed record AgreementTerms(
     [property: Id(8)] ImmutableArray<ProviderPeriod> Providers = default,
     [property: Id(9)] ImmutableArray<Cooperation> Cooperations = default,
     [property: Id(10)] DateOnly? FileBy = null,
-    [property: Id(11)] string? FiledWith = null);
+    [property: Id(11)] string? FiledWith = null)
+{
+    /// <summary>The surveys that the agreement rests on; their results are told with it, live.</summary>
+    [Id(12)]
+    public ImmutableArray<AgreementSurvey> Surveys { get; init; } = [];
+
+    /// <summary>The data sets whose figures show what it is about; its annex has them.</summary>
+    [Id(13)]
+    public ImmutableArray<string> DataSets { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kkr.Catalogue;
 
 namespace Kkr.Agreements;
@@ -10,4 +11,9 @@ namespace Kkr.Agreements;
 public sealed record AgreementTheme(
     [property: Id(0)] int Number,
     [property: Id(1)] Text Title,
-    [property: Id(2)] bool National);
+    [property: Id(2)] bool National)
+{
+    /// <summary>The questions of the agreement's surveys that belong to it, by id.</summary>
+    [Id(3)]
+    public ImmutableArray<string> Questions { get; init; } = [];
+}

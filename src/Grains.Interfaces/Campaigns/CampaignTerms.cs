@@ -10,7 +10,7 @@ namespace Kkr.Campaigns;
 /// <param name="Region">The region whose figures count.</param>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
-/// <param name="Goals">Its goals, numbered from 1 without gaps; at most 50.</param>
+/// <param name="Goals">Its goals, numbered from 1 without gaps; at most 50. A programme that is followed in data sets may have none.</param>
 [GenerateSerializer, Immutable, Alias("kkr.CampaignTerms")]
 public sealed record CampaignTerms(
     [property: Id(0)] Text Title,
@@ -18,4 +18,9 @@ public sealed record CampaignTerms(
     [property: Id(2)] AreaCode Region,
     [property: Id(3)] DateOnly From,
     [property: Id(4)] DateOnly To,
-    [property: Id(5)] ImmutableArray<CampaignGoal> Goals);
+    [property: Id(5)] ImmutableArray<CampaignGoal> Goals)
+{
+    /// <summary>The data sets in which what it does is followed, beside those of its goals; at most 20.</summary>
+    [Id(6)]
+    public ImmutableArray<string> DataSets { get; init; } = [];
+}

@@ -17,6 +17,8 @@ internal static class AgreementRules
     /// <summary>More reports than this are not one agreement's (G7).</summary>
     public const int MostReports = 10_000;
 
+    private const int MostDataSets = 20;
+
     public static Outcome Make(AgreementState state, AgreementTerms asked)
     {
         var terms = asked.Whole();
@@ -32,7 +34,14 @@ internal static class AgreementRules
             errors.Require(terms.Themes[at].Number == at + 1, $"/themes/{at}/number", "numbering", terms.Themes[at].Number,
                 "Temaerne nummereres fra 1 uden huller.", "Themes are numbered from 1 without gaps.");
             errors.RequireText(terms.Themes[at].Title, $"/themes/{at}/title", 300);
+            errors.RequireCount(terms.Themes[at].Questions.Length, 0, 100, $"/themes/{at}/questions");
+            for (var of = 0; of < terms.Themes[at].Questions.Length; of++) errors.RequireKey(terms.Themes[at].Questions[of], $"/themes/{at}/questions/{of}");
         }
+
+        errors.RequireCount(terms.Surveys.Length, 0, MostDataSets, "/surveys");
+        for (var at = 0; at < terms.Surveys.Length; at++) errors.RequireKey(terms.Surveys[at].DataSet, $"/surveys/{at}/dataSet");
+        errors.RequireCount(terms.DataSets.Length, 0, MostDataSets, "/dataSets");
+        for (var at = 0; at < terms.DataSets.Length; at++) errors.RequireKey(terms.DataSets[at], $"/dataSets/{at}");
 
         CheckProviders(terms, terms.Providers, errors);
         for (var at = 0; at < terms.Cooperations.Length; at++)
@@ -145,8 +154,10 @@ internal static class AgreementRules
     public static AgreementTerms Whole(this AgreementTerms terms) => terms with
     {
         Parties = terms.Parties.OrEmpty(),
-        Themes = terms.Themes.OrEmpty(),
+        Themes = [.. terms.Themes.OrEmpty().Select(one => one with { Questions = one.Questions.OrEmpty() })],
         Providers = terms.Providers.OrEmpty(),
         Cooperations = [.. terms.Cooperations.OrEmpty().Select(one => one with { Municipalities = one.Municipalities.OrEmpty() })],
+        Surveys = terms.Surveys.OrEmpty(),
+        DataSets = terms.DataSets.OrEmpty(),
     };
 }

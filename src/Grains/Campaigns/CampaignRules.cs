@@ -9,6 +9,8 @@ namespace Kkr.Campaigns;
 /// <summary>Campaigns and programmes (agenda items 3.6 and 3.8): what may be planned, and what the regional figures make of it.</summary>
 internal static class CampaignRules
 {
+    private const int MostDataSets = 20;
+
     public static Decision<CampaignEvent> Plan(CampaignTerms asked)
     {
         var terms = asked.Whole();
@@ -16,7 +18,10 @@ internal static class CampaignRules
         errors.RequireText(terms.Title, "/title", 300);
         errors.Require(Denmark.TryGetRegion(terms.Region, out _), "/region", "region", terms.Region.Value, "Regionen findes ikke.", "There is no such region.");
         errors.Require(terms.From <= terms.To, "/to", "period", terms.To, "Perioden slutter, før den begynder.", "The period ends before it begins.");
-        errors.RequireCount(terms.Goals.Length, 1, 50, "/goals");
+        errors.RequireCount(terms.DataSets.Length, 0, MostDataSets, "/dataSets");
+        for (var at = 0; at < terms.DataSets.Length; at++) errors.RequireKey(terms.DataSets[at], $"/dataSets/{at}");
+        // A programme need not have goals that figures decide (agenda item 3.6): then it says where it is followed.
+        errors.RequireCount(terms.Goals.Length, terms is { Kind: CampaignKind.Programme, DataSets.Length: > 0 } ? 0 : 1, 50, "/goals");
         for (var at = 0; at < terms.Goals.Length; at++)
         {
             var goal = terms.Goals[at];
@@ -34,7 +39,7 @@ internal static class CampaignRules
     }
 
     /// <summary>Content as the rules want it: a list that was left out is empty.</summary>
-    public static CampaignTerms Whole(this CampaignTerms terms) => terms with { Goals = terms.Goals.OrEmpty() };
+    public static CampaignTerms Whole(this CampaignTerms terms) => terms with { Goals = terms.Goals.OrEmpty(), DataSets = terms.DataSets.OrEmpty() };
 
     /// <summary>The row in the list; null as long as nothing is planned.</summary>
     public static CampaignRow? Row(string id, CampaignState state) => state.Terms is { } terms

@@ -114,6 +114,16 @@ internal static class AccessTable
         GET    /api/v1/campaigns/{id}                                              +
         GET    /api/v1/campaigns/{id}/history                                      secretariat
         PUT    /api/v1/campaigns/{id}                                              secretariat
+
+        # Annexes: as what they are drawn from
+        GET    /api/v1/documents/result-contract                                   contract-reporter secretariat reporter approver
+        GET    /api/v1/documents/campaign                                          +
+        GET    /api/v1/documents/programme                                         +
+        GET    /api/v1/documents/agreement                                         reporter approver secretariat
+        GET    /api/v1/documents/growth-teams                                      growth-team secretariat
+        GET    /api/v1/documents/sosu                                              *
+        GET    /api/v1/reconciliation                                              *
+        GET    /api/v1/reconciliation/{document}                                   *
         """;
 
     /// <summary>What the API's description leaves out.</summary>
