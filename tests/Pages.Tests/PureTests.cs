@@ -91,6 +91,15 @@ public sealed partial class PureTests
         values.Length == 0 || Scale.NiceMax(values.Select(v => (decimal?)v)) is var max && values.All(v => v <= max) && max <= Math.Max(1, values.Max() * 2.5m);
 
     [Property]
+    public bool An_axis_holds_every_figure_and_nought(short[] hundredths)
+    {
+        var values = hundredths.Select(v => v / 100m).ToList();
+        var axis = Axis.Of(values.Select(v => (decimal?)v));
+        return axis.Low <= 0 && axis.High >= 0 && axis.Ticks.Contains(0) && axis.Ticks.Count() is >= 2 and <= 10 && axis.Ticks.Last() == axis.High
+            && values.All(v => v >= axis.Low && v <= axis.High) && (values.All(v => v < 0) || axis.PlaceOf(axis.High) == 1);
+    }
+
+    [Property]
     public bool Every_figure_is_on_a_step_of_the_map(int[] values)
     {
         var ends = LaidOutTable.StepsOf(values.Select(v => (decimal?)v));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Kkr.Pages.Tables;
@@ -15,7 +14,17 @@ namespace Kkr.Pages.Tables;
 /// <param name="Status">What is told of a figure, by its place.</param>
 public sealed record JsonStat(
     string Label, string? Source, string? Updated, IReadOnlyList<string>? Note, IReadOnlyList<string> Id, IReadOnlyList<int> Size,
-    IReadOnlyDictionary<string, JsonStatDimension> Dimension, IReadOnlyList<decimal?>? Value, JsonElement? Status);
+    IReadOnlyDictionary<string, JsonStatDimension> Dimension, IReadOnlyList<decimal?>? Value, IReadOnlyDictionary<string, string>? Status)
+{
+    /// <summary>The variable that tells what is measured.</summary>
+    public const string Contents = "ContentsCode";
+
+    /// <summary>What stands for a figure that is not there.</summary>
+    public string? StatusOf(int place) => Status?.GetValueOrDefault(place.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The unit of a measure.</summary>
+    public JsonStatUnit? UnitOf(string? measure) => measure is null ? null : Dimension.GetValueOrDefault(Contents)?.Category.Unit?.GetValueOrDefault(measure);
+}
 
 /// <summary>A variable.</summary>
 /// <param name="Label">Its title.</param>

@@ -59,6 +59,7 @@ internal static class TableRoutes
                     : ["*"];
             else if (id == LaidOutTable.Time) values[id] = chosen.Count > 0 ? chosen : [.. codes.TakeLast(MostPeriodsAtFirst)];
             else if (chosen.Count > 0) values[id] = chosen;
+            else if (id == JsonStat.Contents) values[id] = [codes[0]];
             else if (metadata.Dimension[id].Extension?.Elimination != true) values[id] = isChosen && codes.Count > 1 ? [codes[0]] : [.. codes];
         }
 

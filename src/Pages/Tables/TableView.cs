@@ -37,7 +37,9 @@ public sealed record LaidOutTable(IReadOnlyList<LaidOutRow> Rows, IReadOnlyList<
     public const string Area = "omrade";
 
     /// <summary>Lays a table out.</summary>
-    public static LaidOutTable Of(JsonStat table)
+    /// <param name="table">The table.</param>
+    /// <param name="measure">The only measure whose rows are wanted, as figures of different units share no chart; null for all.</param>
+    public static LaidOutTable Of(JsonStat table, string? measure = null)
     {
         var time = table.Id.ToList().IndexOf(Time);
         var periods = time < 0 ? [""] : table.Dimension[Time].Category.Codes;
@@ -50,19 +52,24 @@ public sealed record LaidOutTable(IReadOnlyList<LaidOutRow> Rows, IReadOnlyList<
             var rest = row;
             foreach (var i in Enumerable.Reverse(others)) (rest, places[i]) = Math.DivRem(rest, table.Size[i]);
             var codes = others.Select(i => table.Dimension[table.Id[i]].Category.Codes[places[i]]).ToList();
-            var shown = others.Zip(codes).Where(o => table.Size[o.First] > 1 || others.Count == 1).ToList();
+            var measured = others.Zip(codes).FirstOrDefault(o => table.Id[o.First] == JsonStat.Contents).Second;
+            if (measure is not null && measured is not null && measured != measure) continue;
+            var shown = others.Zip(codes).Where(o => (table.Size[o.First] > 1 && (measure is null || table.Id[o.First] != JsonStat.Contents)) || others.Count == 1).ToList();
             var values = new decimal?[periods.Count];
+            var signs = new string?[periods.Count];
             for (var t = 0; t < periods.Count; t++)
             {
                 if (time >= 0) places[time] = t;
                 var at = 0;
                 for (var i = 0; i < places.Length; i++) at = at * table.Size[i] + places[i];
                 values[t] = table.Value?[at];
+                signs[t] = table.StatusOf(at);
             }
 
             rows.Add(new(
                 others.Zip(codes).ToDictionary(o => table.Id[o.First], o => o.Second, StringComparer.Ordinal),
-                [.. shown.Select(o => table.Dimension[table.Id[o.First]].Category.TitleOf(o.Second))], values));
+                [.. shown.Select(o => table.Dimension[table.Id[o.First]].Category.TitleOf(o.Second))], values, signs,
+                table.UnitOf(measured)));
         }
 
         return new(rows, periods);
@@ -83,7 +90,10 @@ public sealed record LaidOutTable(IReadOnlyList<LaidOutRow> Rows, IReadOnlyList<
 /// <param name="Codes">Its codes by variable.</param>
 /// <param name="Titles">Its titles, of those variables that have more than one value.</param>
 /// <param name="Values">A figure for each period.</param>
-public sealed record LaidOutRow(IReadOnlyDictionary<string, string> Codes, IReadOnlyList<string> Titles, IReadOnlyList<decimal?> Values)
+/// <param name="Signs">What stands where a figure is missing, for each period.</param>
+/// <param name="Unit">The unit of its figures; null where the table tells none.</param>
+public sealed record LaidOutRow(
+    IReadOnlyDictionary<string, string> Codes, IReadOnlyList<string> Titles, IReadOnlyList<decimal?> Values, IReadOnlyList<string?> Signs, JsonStatUnit? Unit)
 {
     /// <summary>Its name.</summary>
     public string Name => Titles.Count == 0 ? "" : string.Join(", ", Titles);

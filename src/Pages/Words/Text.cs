@@ -286,6 +286,8 @@ internal static class Text
     public static readonly Phrase Bar = new("Søjle", "Bar");
     public static readonly Phrase SharesTold = new("Andele", "Shares");
     public static readonly Phrase TooManySeries = new("Figuren viser de første {0} af {1} rækker. Vælg færre for at se andre.", "The chart shows the first {0} of {1} rows. Choose fewer to see others.");
+    public static readonly Phrase ChartOfOneMeasure = new("Figuren viser {0}. Det andet indhold, du har valgt, står i tabellen.", "The chart shows {0}. The other contents that you chose stand in the table.");
+    public static readonly Phrase NoSharesOfRatios = new("Procenter kan ikke lægges sammen og deles i andele. Vælg et antal.", "Percentages can't be added up and split into shares. Choose a number.");
     public static readonly Phrase MapNeedsMunicipalities = new("Kortet viser kommuner. Vælg kommunerne i en region.", "The map shows municipalities. Choose the municipalities of a region.");
     public static readonly Phrase MapOf = new("Tal for {0}.", "Figures for {0}.");
     public static readonly Phrase TakeHeading = new("Hent og del", "Download and share");
