@@ -82,8 +82,30 @@ public sealed record LaidOutTable(IReadOnlyList<LaidOutRow> Rows, IReadOnlyList<
         return sorted.Count == 0 ? [] : [.. Enumerable.Range(1, 5).Select(step => sorted[Math.Min(sorted.Count - 1, (sorted.Count * step + 4) / 5 - 1)]).Distinct()];
     }
 
-    /// <summary>The series of the rows.</summary>
-    public IReadOnlyList<Series> Series(int most) => [.. Rows.Take(most).Select(r => new Series(r.Name, r.Values))];
+    /// <summary>How many rows have figures.</summary>
+    public int Shown => Rows.Count(HasFigures);
+
+    /// <summary>The series of the first rows that have figures.</summary>
+    public IReadOnlyList<Series> Series(int most) => [.. Rows.Where(HasFigures).Take(most).Select(r => new Series(r.Name, r.Values))];
+
+    /// <summary>The parts of a whole: where they are many, the largest in the newest period, and the others as one.</summary>
+    /// <param name="most">The most parts.</param>
+    /// <param name="others">What the others are called; {0} is how many they are.</param>
+    public IReadOnlyList<Series> Parts(int most, string others)
+    {
+        var rows = Rows.Where(HasFigures).ToList();
+        if (rows.Count <= most) return Series(most);
+        var largest = rows.OrderByDescending(r => r.Values.LastOrDefault(v => v is not null)).Take(most - 1).ToHashSet();
+        var rest = rows.Where(r => !largest.Contains(r)).ToList();
+        return
+        [
+            .. rows.Where(largest.Contains).Select(r => new Series(r.Name, r.Values)),
+            new(string.Format(CultureInfo.InvariantCulture, others, rest.Count),
+                [.. Periods.Select((_, p) => rest.Exists(r => r.Values[p] is not null) ? rest.Sum(r => r.Values[p]) : null)]),
+        ];
+    }
+
+    private static bool HasFigures(LaidOutRow row) => row.Values.Any(v => v is not null);
 }
 
 /// <summary>A row of a table.</summary>

@@ -264,7 +264,11 @@ internal static class Text
     public static readonly Phrase FindTable = new("Søg efter en tabel", "Search for a table");
     public static readonly Phrase Find = new("Søg", "Search");
     public static readonly Phrase TablesFound = new("{0} tabeller", "{0} tables");
-    public static readonly Phrase TableFacts = new("{0} · {1} · opdateret {2}", "{0} · {1} · updated {2}");
+    public static readonly Phrase TableFacts = new("{0} · {1} · {2}", "{0} · {1} · {2}");
+    public static readonly Phrase TableUpdated = new("opdateret {0}", "updated {0}");
+    public static readonly Phrase NotPublishedYet = new("endnu ikke offentliggjort", "not published yet");
+    public static readonly Phrase ToFigures = new("Gå til tallene", "Go to the figures");
+    public static readonly Phrase Others = new("Øvrige ({0})", "Others ({0})");
     public static readonly Phrase SourceIs = new("Kilde: {0}.", "Source: {0}.");
     public static readonly Phrase UpdatedIs = new("Opdateret {0}.", "Updated {0}.");
     public static readonly Phrase ChooseHeading = new("Vælg", "Choose");
