@@ -103,6 +103,84 @@ public sealed class OtherPagesTests(Site site)
     }
 
     [Fact]
+    public async Task The_secretariat_reports_what_no_municipality_has()
+    {
+        var secretary = await site.WindowAsync("sofie.sekretariat");
+        await secretary.GotoAsync("/secretariat");
+        await secretary.ClickAsync("a[href='/regions/081/reports/voksenlaerlinge-branche/2025']");
+        await Assertions.Expect(secretary.Locator("h1")).ToContainTextAsync("2025");
+        await secretary.FillAsync(".figure-input >> nth=0", "731");
+        await secretary.ClickAsync("button[value='preview']");
+        await Assertions.Expect(secretary.Locator(".font-lead")).ToContainTextAsync("Region Nordjylland: ");
+        if (await secretary.Locator("#seen").CountAsync() > 0) await secretary.CheckAsync("#seen");
+        await secretary.ClickAsync("button[value='submit']");
+        await Assertions.Expect(secretary.Locator(".alert-success")).ToContainTextAsync("Region Nordjylland har indberettet");
+        await Assertions.Expect(secretary.Locator("#region-total")).ToContainTextAsync("731");
+        Assert.Empty(await site.AxeAsync(secretary));
+
+        // Whoever reports for a municipality does not report for the region.
+        var officer = await site.WindowAsync("anne.aalborg");
+        Assert.Equal(403, (await officer.GotoAsync("/regions/081/reports/voksenlaerlinge-branche/2025"))!.Status);
+    }
+
+    [Fact]
+    public async Task Duplicates_are_decided_and_a_sample_is_drawn_again()
+    {
+        const string Match = """{"dataSet":"vvv-match","period":"2020M12","records":[{"id":"m1","matchtype":"praktik","arbejdsomraade":"it","skabt-af":"jobcenter","virksomhed":"12345678","kandidat":"Bo 1990"}]}""";
+        foreach (var municipality in (string[])["851", "840"])
+            (await site.Standalone.Client.SubmitAsync(municipality, Match, await site.Standalone.TokenAsync("reporter", municipality), "twice-" + municipality)).Expect(201);
+        var secretary = await site.WindowAsync("sofie.sekretariat");
+        var group = secretary.Locator("section.goal:has([name=keep])");
+        // The country's list follows by itself, shortly after.
+        await secretary.GotoAsync("/secretariat/vvv-match");
+        while (await group.CountAsync() == 0)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await secretary.ReloadAsync();
+        }
+
+        await Assertions.Expect(group.Locator("h3")).ToContainTextAsync("Ikke afgjort");
+        // People read names and words, not codes; who it is about stands nowhere.
+        await Assertions.Expect(group.Locator("label").First).ToContainTextAsync("december 2020");
+        await Assertions.Expect(group).ToContainTextAsync("Rebild");
+        await Assertions.Expect(group).ToContainTextAsync("Virksomhedspraktik");
+        Assert.DoesNotContain("12345678", await secretary.ContentAsync());
+        Assert.Empty(await site.AxeAsync(secretary));
+        await Site.KeepAsync(secretary, "duplicate-1280");
+        await group.Locator("[name=keep]").First.CheckAsync();
+        await group.Locator("[name=reason]").FillAsync("Samme forløb");
+        await group.Locator("button[value=same]").ClickAsync();
+        await Assertions.Expect(group.Locator("h3")).ToContainTextAsync("Afgjort");
+        await Assertions.Expect(group.Locator("h3")).Not.ToContainTextAsync("Ikke afgjort");
+
+        await secretary.FillAsync("#seed", "april");
+        await secretary.FillAsync("#size", "1");
+        await secretary.ClickAsync("form:has(#seed) button");
+        var drawn = await secretary.Locator("#sample ~ ol li").AllTextContentsAsync();
+        Assert.Single(drawn);
+        await secretary.ReloadAsync();
+        Assert.Equal(drawn, await secretary.Locator("#sample ~ ol li").AllTextContentsAsync());
+    }
+
+    [Fact]
+    public async Task A_table_of_several_measures_says_which_it_shows()
+    {
+        var reader = await site.WindowAsync(null);
+        await reader.GotoAsync("/tables/voksenlaerlinge?v.tid=2020&v.ContentsCode=udvikling&v.ContentsCode=antal");
+        await Assertions.Expect(reader.Locator("tr:has(th:text-is('Aalborg, Udvikling siden året før')) td")).ToHaveTextAsync("19,0");
+        await Assertions.Expect(reader.Locator("tr:has(th:text-is('Aalborg, Antal voksenlærlingeforløb')) td")).ToHaveTextAsync("802");
+        await reader.ClickAsync(".views a:text-is('Søjler')");
+        await Assertions.Expect(reader.Locator("#shown > p")).ToContainTextAsync("Figuren viser Antal voksenlærlingeforløb");
+        await Assertions.Expect(reader.Locator(".bars tbody:has(th:text-is('Aalborg')) .number")).ToHaveTextAsync("802");
+        // The parts are parts of all that is shown, also of what is too small for a colour of its own.
+        await reader.ClickAsync(".views a:text-is('Andele')");
+        await Assertions.Expect(reader.Locator(".shares tbody")).ToContainTextAsync("Aalborg 37,0 %");
+        await Assertions.Expect(reader.Locator(".shares tbody")).ToContainTextAsync("Øvrige (5)");
+        await reader.GotoAsync("/tables/voksenlaerlinge?v.tid=2020&v.ContentsCode=udvikling&view=shares");
+        await Assertions.Expect(reader.Locator("#shown")).ToContainTextAsync("Procenter kan ikke lægges sammen");
+    }
+
+    [Fact]
     public async Task An_operator_sees_the_cluster_and_opens_the_dashboard()
     {
         var operators = await site.WindowAsync("david.drift");

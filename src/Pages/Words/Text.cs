@@ -209,7 +209,7 @@ internal static class Text
     public static readonly Phrase What = new("Hvad", "What");
     public static readonly Phrase Total = new("I alt", "Total");
     public static readonly Phrase ConfirmHeading = new("Bekræft indberetningen", "Confirm the report");
-    public static readonly Phrase ConfirmLead = new("{0} Kommune: {1}, {2}", "{0} Municipality: {1}, {2}");
+    public static readonly Phrase ConfirmLead = new("{0}: {1}, {2}", "{0}: {1}, {2}");
     public static readonly Phrase WarningsHeading = new("Se disse tal efter", "Look at these figures again");
     public static readonly Phrase WarningsSeen = new("Jeg har set advarslerne, og tallene er rigtige", "I have seen the warnings, and the figures are right");
     public static readonly Phrase ConfirmWarnings = new("Sæt kryds ved, at du har set advarslerne, eller ret tallene.", "Tick that you have seen the warnings, or correct the figures.");
@@ -217,8 +217,9 @@ internal static class Text
     public static readonly Phrase NothingChanged = new("Der er ikke ændret noget.", "Nothing was changed.");
     public static readonly Phrase Submit = new("Indsend", "Submit");
     public static readonly Phrase BackToForm = new("Tilbage til formularen", "Back to the form");
+    public static readonly Phrase MunicipalityOf = new("{0} Kommune", "{0} Municipality");
     public static readonly Phrase ReceiptHeading = new("Kvittering", "Receipt");
-    public static readonly Phrase ReceiptLead = new("{0} Kommune har indberettet {1}, {2}. Tallene er gemt.", "{0} Municipality has reported {1}, {2}. The figures are stored.");
+    public static readonly Phrase ReceiptLead = new("{0} har indberettet {1}, {2}. Tallene er gemt.", "{0} has reported {1}, {2}. The figures are stored.");
     public static readonly Phrase ReceiptNumber = new("Kvitteringsnummer", "Receipt number");
     public static readonly Phrase RecordedAt = new("Modtaget", "Received");
     public static readonly Phrase By = new("Af", "By");
@@ -398,6 +399,9 @@ internal static class Text
     public static readonly Phrase RecordSupervision = new("Registrér et tilsyn", "Record a supervision");
     public static readonly Phrase Cooperations = new("Samarbejder", "Cooperations");
     public static readonly Phrase Themes = new("Temaer", "Themes");
+    public static readonly Phrase SurveyAnswers = new("Svar på temaerne", "Answers on the themes");
+    public static readonly Phrase SurveyLead = new("Antal kommuner bag hvert svar. Meget små antal vises ikke.", "How many municipalities gave each answer. Very small numbers are not shown.");
+    public static readonly Phrase Question = new("Spørgsmål", "Question");
     public static readonly Phrase NationalTheme = new("nationalt tema", "national theme");
     public static readonly Phrase SeeFigures = new("Se tallene", "See the figures");
 
