@@ -5,6 +5,8 @@ namespace Kkr.Pages.Tests;
 /// <summary>What else people do: scoring a contract, taking a table along, a growth team's recommendation, the secretariat's desk.</summary>
 public sealed class OtherPagesTests(Site site)
 {
+    private static readonly string[] MandateParts = ["analysis-basis", "lighthouses", "local-strengths", "restart"];
+
     [Fact]
     public async Task A_contract_is_scored_with_new_evidence_and_endorsed()
     {
@@ -27,6 +29,14 @@ public sealed class OtherPagesTests(Site site)
         await secretary.ClickAsync("form[action$='/endorse'] button");
         await Assertions.Expect(secretary.Locator(".facts").First).ToContainTextAsync("Taget til efterretning");
         await Site.KeepAsync(secretary, "contract-endorsed-1280");
+
+        // The next year's contract has this year's result beside it.
+        await secretary.ClickAsync("form[action$='/next-year'] button");
+        await secretary.WaitForURLAsync("**/contracts/erhvervshus-nordjylland-2021**");
+        await Assertions.Expect(secretary.Locator(".facts").First).ToContainTextAsync("Året før");
+        await Assertions.Expect(secretary.Locator(".facts a[href='/contracts/erhvervshus-nordjylland-2020']")).ToHaveTextAsync("100 %");
+        Assert.Empty(await site.AxeAsync(secretary));
+        await Site.KeepAsync(secretary, "contract-next-year-1280");
     }
 
     [Fact]
@@ -71,12 +81,50 @@ public sealed class OtherPagesTests(Site site)
         await team.FillAsync("#asked", "70,5");
         await team.ClickAsync("form[action$='/recommendations'] button");
         await Assertions.Expect(team.Locator(".goal")).ToContainTextAsync("70,5 mio. kr.");
+        // A draft can be changed until it is adopted.
+        await team.ClickAsync("summary:has-text('Ret anbefalingen')");
+        await Assertions.Expect(team.Locator("#asked-1")).ToHaveValueAsync("70,5");
+        await team.FillAsync("#asked-1", "71,5");
+        Assert.Empty(await site.AxeAsync(team));
+        await team.ClickAsync("form[action$='/recommendations/1'] button");
+        await Assertions.Expect(team.Locator(".goal")).ToContainTextAsync("71,5 mio. kr.");
         await team.ClickAsync("form[action$='/adopt'] button");
         await Assertions.Expect(team.Locator(".goal")).ToContainTextAsync("Vedtaget");
         // What is not answered keeps the team from handing in, and the page says why.
         await team.ClickAsync("form[action$='/submit'] button");
         await Assertions.Expect(team.Locator(".alert-error")).ToBeVisibleAsync();
         Assert.Empty(await site.AxeAsync(team));
+        await Site.KeepAsync(team, "growth-team-refused-1280");
+    }
+
+    [Fact]
+    public async Task A_team_hands_in_and_the_answer_is_recorded_against_the_pot()
+    {
+        var token = await site.Standalone.TokenAsync("sekretariat", ["secretariat"], []);
+        foreach (var (part, number) in MandateParts.Select((p, i) => (p, i + 1)))
+        {
+            (await site.Standalone.Client.PostAsync("api/v1/growth-teams/fyn/recommendations", $$"""
+                {"title":{"da":"Anbefaling {{number}}","en":"Recommendation {{number}}"},"part":"{{part}}","lighthouse":{{(number == 2 ? "true" : "false")}},"amountAskedDkk":{{(number == 2 ? 90_000_000 : 0)}}}
+                """, token, ("Idempotency-Key", "fyn-" + number))).Expect(201);
+            using var adopted = new StringContent("""{"status":"adopted"}""", System.Text.Encoding.UTF8, "application/json");
+            (await site.Standalone.Client.SendAsync(HttpMethod.Patch, $"api/v1/growth-teams/fyn/recommendations/{number}", adopted, token)).Expect(200);
+        }
+
+        var secretary = await site.WindowAsync("sofie.sekretariat");
+        await secretary.GotoAsync("/growth-teams/fyn");
+        await secretary.ClickAsync("form[action$='/submit'] button");
+        await Assertions.Expect(secretary.Locator(".facts").First).ToContainTextAsync("Afleveret");
+        await secretary.ClickAsync("section:has(#r-2) summary");
+        await secretary.SelectOptionAsync("#outcome-2", "partly");
+        await secretary.FillAsync("#granted-2", "60,5");
+        await secretary.FillAsync("#date-2", "2021-09-01");
+        Assert.Empty(await site.AxeAsync(secretary));
+        await secretary.ClickAsync("form[action$='/answer']:has(#outcome-2) button");
+        await Assertions.Expect(secretary.Locator("section:has(#r-2)")).ToContainTextAsync("60,5 mio. kr.");
+        await Assertions.Expect(secretary.Locator("section:has(#r-2)")).ToContainTextAsync("Delvist");
+        await secretary.GotoAsync("/growth-teams");
+        await Assertions.Expect(secretary.Locator("#pot-shares, .shares").First).ToContainTextAsync("12,1 %");
+        await Site.KeepAsync(secretary, "growth-teams-pot-1280");
     }
 
     [Fact]

@@ -33,6 +33,9 @@ internal static class ReportRoutes
     private static async Task<ReportModel> LoadAsync(string code, string dataSet, string period, HttpContext context)
     {
         var (api, visitor, stop) = (context.Api(), await context.VisitorAsync(), context.RequestAborted);
+        // What a region's completeness is everybody may read; its reports are the secretariat's.
+        if (ReportModel.IsRegion(code) && !visitor.IsSecretariat)
+            throw new ApiException(new(visitor.IsSignedIn ? HttpStatusCode.Forbidden : HttpStatusCode.Unauthorized, null, null, false));
         var municipality = ReportModel.IsRegion(code)
             ? Municipality.Of(await api.ReadAsync<Region>(visitor, $"/api/v1/regions/{Uri.EscapeDataString(code)}", stop))
             : await api.ReadAsync<Municipality>(visitor, $"/api/v1/municipalities/{Uri.EscapeDataString(code)}", stop);

@@ -345,6 +345,10 @@ internal static class Text
     public static readonly Phrase Endorse = new("Registrér KKR's beslutning", "Record KKR's decision");
     public static readonly Phrase Meeting = new("Møde", "Meeting");
     public static readonly Phrase MeetingHint = new("For eksempel KKR Nordjylland, 9. april 2021", "For example KKR Nordjylland, 9 April 2021");
+    public static readonly Phrase NextYear = new("Næste år", "Next year");
+    public static readonly Phrase NextYearLead = new("Parter og mål tages med. Resultatet i år kommer til at stå ved siden af.", "Parties and goals are carried over. This year's result will stand beside them.");
+    public static readonly Phrase DraftNextYear = new("Lav udkast til næste års kontrakt", "Draft the next year's contract");
+    public static readonly Phrase NextYearIsThere = new("Næste års kontrakt findes allerede.", "The next year's contract is there already.");
     public static readonly Phrase ReopenContract = new("Åbn kontrakten igen", "Open the contract again");
 
     // Growth teams
@@ -369,6 +373,12 @@ internal static class Text
     public static readonly Phrase PrivateMoney = new("Privat medfinansiering", "Private co-investment");
     public static readonly Phrase Adopt = new("Vedtag", "Adopt");
     public static readonly Phrase AddRecommendation = new("Skriv en anbefaling", "Write a recommendation");
+    public static readonly Phrase ChangeRecommendation = new("Ret anbefalingen", "Change the recommendation");
+    public static readonly Phrase GovernmentAnswer = new("Regeringens svar", "The government's answer");
+    public static readonly Phrase RecordAnswer = new("Registrér regeringens svar", "Record the government's answer");
+    public static readonly Phrase GrantedMillions = new("Bevilget i mio. kr.", "Granted, in million DKK");
+    public static readonly IReadOnlyList<(string Outcome, Phrase Title)> AnswerOutcomes =
+        [("accepted", new("Ja", "Yes")), ("partly", new("Delvist", "In part")), ("rejected", new("Nej", "No"))];
     public static readonly Phrase RecommendationIncomplete = new("Skriv en titel, og skriv beløb som tal. Intet er gemt.", "Write a title, and write amounts as numbers. Nothing was stored.");
     public static readonly Phrase TitleWord = new("Titel", "Title");
     public static readonly Phrase AskedMillions = new("Beløb, der bedes om, i mio. kr.", "Amount asked for, in million DKK");
