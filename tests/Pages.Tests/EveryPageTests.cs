@@ -53,6 +53,46 @@ public sealed class EveryPageTests(Site site)
     }
 
     [Fact]
+    public async Task A_table_is_chosen_by_keyboard_alone_and_every_stop_is_seen()
+    {
+        const int MostStops = 120;
+        var page = await site.WindowAsync(null);
+        await page.GotoAsync("/tables/voksenlaerlinge");
+        var unseen = new List<string>();
+        async Task TabToAsync(string selector)
+        {
+            for (var stop = 0; stop < MostStops; stop++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                var hidden = await page.EvaluateAsync<string?>("""
+                    () => {
+                      const at = document.activeElement;
+                      const styles = [at, at.nextElementSibling].filter(e => e).flatMap(e => [getComputedStyle(e), getComputedStyle(e, '::before'), getComputedStyle(e, '::after')]);
+                      return styles.some(s => s.outlineStyle !== 'none' || s.boxShadow !== 'none') ? null : at.outerHTML.slice(0, 100);
+                    }
+                    """);
+                if (hidden is not null) unseen.Add(hidden);
+                if (await page.Locator(selector).EvaluateAsync<bool>("e => e === document.activeElement")) return;
+            }
+
+            Assert.Fail($"{selector} is not reached within {MostStops} stops.");
+        }
+
+        await TabToAsync("#c-tid-2019");
+        await page.Keyboard.PressAsync("Space");
+        await TabToAsync(".choose button");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".figures-table thead .number")).ToHaveTextAsync("2020");
+        await TabToAsync(".views a:text-is('Kort')");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".tile-851")).ToContainTextAsync("802");
+        await TabToAsync(".downloads a:text-is('CSV')");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
+        Assert.EndsWith(".csv", download.SuggestedFilename);
+        Assert.Empty(unseen);
+    }
+
+    [Fact]
     public async Task English_is_one_click_away_and_stays()
     {
         var page = await site.WindowAsync(null);

@@ -215,7 +215,7 @@ public sealed class OtherPagesTests(Site site)
     {
         var reader = await site.WindowAsync(null);
         await reader.GotoAsync("/tables/voksenlaerlinge?v.tid=2020&v.ContentsCode=udvikling&v.ContentsCode=antal");
-        await Assertions.Expect(reader.Locator("tr:has(th:text-is('Aalborg, Udvikling siden året før')) td")).ToHaveTextAsync("19,0");
+        await Assertions.Expect(reader.Locator("tr:has(th:text-is('Aalborg, Udvikling siden året før (pct.)')) td")).ToHaveTextAsync("19,0");
         await Assertions.Expect(reader.Locator("tr:has(th:text-is('Aalborg, Antal voksenlærlingeforløb')) td")).ToHaveTextAsync("802");
         await reader.ClickAsync(".views a:text-is('Søjler')");
         await Assertions.Expect(reader.Locator("#shown > p")).ToContainTextAsync("Figuren viser Antal voksenlærlingeforløb");
