@@ -33,18 +33,18 @@ internal static class DuplicateApi
             .Produces<SampleAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<IResult> ListAsync(string id, bool? undecided, HttpContext context, KnownDataSets known, TableCopies tables)
+    private static async Task<IResult> ListAsync(string id, bool? undecided, HttpContext context, KnownDataSets known, TableCopies tables, TimeProvider clock)
     {
         if (await known.FindAsync(id, context.RequestAborted) is not { } dataSet) return ProblemAnswers.NotFound("dataSet", id);
         var groups = await GroupsAsync(dataSet, tables, context.RequestAborted);
         var listed = undecided == true ? groups.Where(g => !g.IsDecided).ToImmutableArray() : groups;
         return Conditional.Ok(context, new DuplicatesAnswer(
             id, groups.Length, groups.Count(g => !g.IsDecided), Math.Max(0, listed.Length - MostGroups),
-            [.. listed.Take(MostGroups).Select(DuplicatesAnswer.Group.Of)]));
+            [.. listed.Take(MostGroups).Select(g => DuplicatesAnswer.Group.Of(g, dataSet.Definition, clock.Today()))]));
     }
 
     private static async Task<IResult> DecideAsync(
-        string id, string key, DecisionRequest request, HttpContext context, IGrainFactory grains, KnownDataSets known, TableCopies tables)
+        string id, string key, DecisionRequest request, HttpContext context, IGrainFactory grains, KnownDataSets known, TableCopies tables, TimeProvider clock)
     {
         var keys = context.Request.Headers["Idempotency-Key"];
         if (keys.Count != 1 || !CommandContext.IsId(keys[0]))
@@ -65,11 +65,12 @@ internal static class DuplicateApi
         known.Take(answer.Value!);
         if (answer.Replayed) context.Response.Headers["Idempotency-Replayed"] = "true";
         return Results.Json(
-            DuplicatesAnswer.Group.Of(group with { Decision = answer.Value!.Decisions.GetValueOrDefault(key) }), GatewayJson.Options);
+            DuplicatesAnswer.Group.Of(
+            group with { Decision = answer.Value!.Decisions.GetValueOrDefault(key) }, dataSet.Definition, clock.Today()), GatewayJson.Options);
     }
 
     private static async Task<IResult> SampleAsync(
-        string id, string? seed, string? size, HttpContext context, KnownDataSets known, TableCopies tables)
+        string id, string? seed, string? size, HttpContext context, KnownDataSets known, TableCopies tables, TimeProvider clock)
     {
         if (await known.FindAsync(id, context.RequestAborted) is not { } dataSet) return ProblemAnswers.NotFound("dataSet", id);
         if (seed is not { Length: >= 1 and <= 100 })
@@ -79,7 +80,8 @@ internal static class DuplicateApi
         var reports = (await tables.ReadAsync(new(AreaCode.Country, id), [], context.RequestAborted)).Table.Reports.ToList();
         return Conditional.Ok(context, new SampleAnswer(
             id, seed, count, DuplicateRules.Counted(dataSet.Definition, reports, dataSet.Decisions).Count(),
-            [.. DuplicateRules.Sample(dataSet.Definition, reports, dataSet.Decisions, seed, count).Select(NamedRecord.Of)]));
+            [.. DuplicateRules.Sample(dataSet.Definition, reports, dataSet.Decisions, seed, count)
+                .Select(r => NamedRecord.Of(r, dataSet.Definition, clock.Today()))]));
     }
 
     private static async Task<ImmutableArray<DuplicateGroup>> GroupsAsync(DataSet dataSet, TableCopies tables, CancellationToken cancellationToken)

@@ -24,8 +24,8 @@ internal sealed record DuplicatesAnswer(string DataSet, int Total, int Undecided
         IReadOnlyList<NamedRecord> Records)
     {
         /// <summary>What clients read of a group.</summary>
-        public static Group Of(DuplicateGroup group) => new(
+        public static Group Of(DuplicateGroup group, DataSetDefinition definition, DateOnly today) => new(
             group.Key, group.IsDecided, [.. group.Counted.Select(r => DuplicateRules.NameOf(r.Report, r.Record))], group.Decision,
-            [.. group.Records.Select(NamedRecord.Of)]);
+            [.. group.Records.Select(r => NamedRecord.Of(r, definition, today))]);
     }
 }

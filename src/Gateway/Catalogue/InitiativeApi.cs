@@ -19,7 +19,7 @@ internal static class InitiativeApi
             .WithSummary("Initiatives by municipality, category, group, partner, status, or words in their title and description")
             .Produces<InitiativesAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
 
-    private static async Task<IResult> ListAsync(HttpContext context, KnownDataSets known, TableCopies tables, TableContents contents)
+    private static async Task<IResult> ListAsync(HttpContext context, KnownDataSets known, TableCopies tables, TableContents contents, TimeProvider clock)
     {
         var query = context.Request.Query;
         AreaCode? municipality = null;
@@ -45,7 +45,7 @@ internal static class InitiativeApi
                 if ((municipality is null || report.Reporter == municipality)
                     && Filters.Zip(Attributes).All(f => query[f.First] is not [{ Length: > 0 } wanted] || record.AllOf(f.Second).Contains(wanted))
                     && (query["q"] is not [{ } words] || $"{record["titel"]} {record["beskrivelse"]}".Contains(words, StringComparison.OrdinalIgnoreCase)))
-                    rows.Add(new(NamedRecord.Of((report, record)), record["kategori"]));
+                    rows.Add(new(NamedRecord.Of((report, record), dataSet.Definition, clock.Today()), record["kategori"]));
         }
 
         return Conditional.Ok(context, InitiativesAnswer.Of(rows));

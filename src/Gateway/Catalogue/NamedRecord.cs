@@ -1,3 +1,4 @@
+using Kkr.Catalogue;
 using Kkr.Gateway.Reports;
 using Kkr.Municipalities;
 using Kkr.Reports;
@@ -13,6 +14,6 @@ namespace Kkr.Gateway.Catalogue;
 internal sealed record NamedRecord(string Name, AreaCode Municipality, Period Period, IReadOnlyDictionary<string, object> Record)
 {
     /// <summary>What clients read of a record.</summary>
-    public static NamedRecord Of((ReportKey Report, Record Record) r) =>
-        new(DuplicateRules.NameOf(r.Report, r.Record), r.Report.Reporter, r.Report.Period, RecordAnswer.Of(r.Record));
+    public static NamedRecord Of((ReportKey Report, Record Record) r, DataSetDefinition definition, DateOnly today) =>
+        new(DuplicateRules.NameOf(r.Report, r.Record), r.Report.Reporter, r.Report.Period, RecordAnswer.Of(RetentionRules.Shown(r.Record, r.Report.Period, definition, today)));
 }

@@ -75,6 +75,10 @@ public sealed record DataSetDefinition(
     [Id(17)]
     public DisclosureRule? Disclosure { get; init; }
 
+    /// <summary>How long what could lead to a person or a firm is shown; null where nothing was decided, and all is.</summary>
+    [Id(18)]
+    public RetentionRule? Retention { get; init; }
+
     /// <summary>
     /// What tables can be split by: the dimensions of figures, the coded attributes of records, question and choice of a survey.
     /// </summary>

@@ -26,6 +26,7 @@ internal static class DefinitionRules
         CheckQuestions(definition, faults);
         DerivationRules.Check(definition, faults);
         if (definition.Disclosure is { Minimum: < 2 or > 100 }) faults.Add("/disclosure/minimum", "range", "2 til 100.", "2 to 100.");
+        if (definition.Retention is { Years: < 0 or > 100 }) faults.Add("/retention/years", "range", "0 til 100 år.", "0 to 100 years.");
         return faults.All;
     }
 

@@ -132,16 +132,17 @@ internal sealed class ReportGrain(
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
         await _stream.LoadRecentAsync(cancellationToken);
         var report = Committed;
+        if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return report;
         // A lock of the whole period stands with the data set, not with each report.
-        return report.Lock is null && await dataSets.FindAsync(_key.DataSet, cancellationToken) is { } dataSet
-            && ReportRules.LockOf(report, dataSet.TermsOf(_key.Period)) is { } whole
-            ? report with { Status = ReportStatus.Locked, Lock = new(whole.By, whole.Since, whole.Reason, report.Status) }
-            : report;
+        if (report.Lock is null && ReportRules.LockOf(report, dataSet.TermsOf(_key.Period)) is { } whole)
+            report = report with { Status = ReportStatus.Locked, Lock = new(whole.By, whole.Since, whole.Reason, report.Status) };
+        return RetentionRules.Shown(report, dataSet.Definition, clock.Today());
     }
 
     public async Task<Answer<ReportHistory>> ReadHistoryAsync(Caller caller, CancellationToken cancellationToken)
     {
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
+        var definition = (await dataSets.FindAsync(_key.DataSet, cancellationToken))?.Definition;
         var revisions = ImmutableArray.CreateBuilder<ReportRevision>();
         await foreach (var (entry, happened, before, after) in _stream.ReplayAsync(cancellationToken))
         {
@@ -150,7 +151,7 @@ internal sealed class ReportGrain(
                 entry.Sequence, entry.Kind, entry.Actor, onBehalf, entry.RecordedAt, after.Status,
                 ReportFold.Changes(before.Figures, after.Figures), remark, entry.Position, entry.Hash.ToString())
             {
-                Others = ContentFold.Changes(before, after),
+                Others = ContentFold.Changes(before, after) is var changes && definition is null ? changes : RetentionRules.Shown(changes, _key.Period, definition, clock.Today()),
                 Right = LedgerJson.RightOf(entry.Content),
             });
         }

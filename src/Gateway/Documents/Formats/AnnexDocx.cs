@@ -116,10 +116,14 @@ internal static class AnnexDocx
     private static Numbering Numbering() => new(
         new AbstractNum(new Level(
             new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.Bullet }, new LevelText { Val = "•" }, new LevelJustification { Val = LevelJustificationValues.Left },
-            new PreviousParagraphProperties(new Indentation { Left = "360", Hanging = "360" })) { LevelIndex = 0 }) { AbstractNumberId = 1 },
+            new PreviousParagraphProperties(new Indentation { Left = "360", Hanging = "360" }))
+        { LevelIndex = 0 })
+        { AbstractNumberId = 1 },
         new AbstractNum(new Level(
             new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.Decimal }, new LevelText { Val = "%1." }, new LevelJustification { Val = LevelJustificationValues.Left },
-            new PreviousParagraphProperties(new Indentation { Left = "360", Hanging = "360" })) { LevelIndex = 0 }) { AbstractNumberId = 2 },
+            new PreviousParagraphProperties(new Indentation { Left = "360", Hanging = "360" }))
+        { LevelIndex = 0 })
+        { AbstractNumberId = 2 },
         new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 },
         new NumberingInstance(new AbstractNumId { Val = 2 }) { NumberID = 2 });
 
