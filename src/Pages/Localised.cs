@@ -24,6 +24,9 @@ public abstract class Localised : ComponentBase
     /// <summary>A day as the visitor writes it.</summary>
     protected string D(DateOnly? day) => Written.Day(day, Visitor.Language);
 
+    /// <summary>A period as people call it.</summary>
+    protected string P(string period) => Written.Period(period, Visitor.Language);
+
     /// <summary>A moment as the visitor writes it.</summary>
     protected string M(DateTimeOffset? moment) => Written.Moment(moment, Visitor.Language);
 }

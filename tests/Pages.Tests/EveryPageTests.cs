@@ -7,9 +7,9 @@ public sealed class EveryPageTests(Site site)
 {
     public static TheoryData<string, string[]> Pages => new()
     {
-        { "", ["/", "/regions/000", "/regions/084", "/sign-in", "/tables", "/tables/voksenlaerlinge", "/tables/voksenlaerlinge?view=bars", "/tables/voksenlaerlinge?view=lines", "/tables/voksenlaerlinge?view=shares", "/tables/voksenlaerlinge?view=small", "/tables/voksenlaerlinge?view=map", "/initiatives", "/accessibility", "/findes-ikke"] },
+        { "", ["/", "/regions/000", "/regions/084", "/sign-in", "/tables", "/tables/voksenlaerlinge", "/tables/voksenlaerlinge?view=bars", "/tables/voksenlaerlinge?view=table&v.ContentsCode=antal&v.ContentsCode=udvikling", "/tables/voksenlaerlinge?view=lines", "/tables/voksenlaerlinge?view=shares", "/tables/voksenlaerlinge?view=small", "/tables/voksenlaerlinge?view=map", "/initiatives", "/accessibility", "/findes-ikke"] },
         { "anne.aalborg", ["/", "/municipalities/851", "/municipalities/851/reports/voksenlaerlinge/2020", "/municipalities/851/reports/voksenlaerlinge/2020/receipt/1", "/municipalities/851/reports/danskkursister/2026H1", "/municipalities/851/reports/danskuddannelse-undersoegelse/2020", "/municipalities/851/reports/vvv-match/2021M01", "/municipalities/851/upload", "/municipalities/851/reports/voksenlaerlinge/2019/history", "/agreements", "/agreements/danskuddannelse-nordjylland", "/municipalities/773"] },
-        { "sofie.sekretariat", ["/municipalities", "/contracts", "/contracts/erhvervshus-nordjylland-2020", "/growth-teams", "/growth-teams/nordjylland", "/campaigns", "/campaigns/voksenlaerlinge-nordjylland", "/secretariat", "/secretariat/voksenlaerlinge", "/secretariat/vvv-match?seed=april&size=5"] },
+        { "sofie.sekretariat", ["/municipalities", "/contracts", "/contracts/erhvervshus-nordjylland-2020", "/growth-teams", "/growth-teams/nordjylland", "/campaigns", "/campaigns/voksenlaerlinge-nordjylland", "/secretariat", "/secretariat/voksenlaerlinge", "/secretariat/vvv-match?seed=april&size=5", "/regions/081/reports/voksenlaerlinge-branche/2020"] },
         { "david.drift", ["/operations", "/operations?verify=true"] },
     };
 
@@ -50,6 +50,46 @@ public sealed class EveryPageTests(Site site)
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator("#menu")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator(".kkr-menu-button")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_table_is_chosen_by_keyboard_alone_and_every_stop_is_seen()
+    {
+        const int MostStops = 120;
+        var page = await site.WindowAsync(null);
+        await page.GotoAsync("/tables/voksenlaerlinge");
+        var unseen = new List<string>();
+        async Task TabToAsync(string selector)
+        {
+            for (var stop = 0; stop < MostStops; stop++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                var hidden = await page.EvaluateAsync<string?>("""
+                    () => {
+                      const at = document.activeElement;
+                      const styles = [at, at.nextElementSibling].filter(e => e).flatMap(e => [getComputedStyle(e), getComputedStyle(e, '::before'), getComputedStyle(e, '::after')]);
+                      return styles.some(s => s.outlineStyle !== 'none' || s.boxShadow !== 'none') ? null : at.outerHTML.slice(0, 100);
+                    }
+                    """);
+                if (hidden is not null) unseen.Add(hidden);
+                if (await page.Locator(selector).EvaluateAsync<bool>("e => e === document.activeElement")) return;
+            }
+
+            Assert.Fail($"{selector} is not reached within {MostStops} stops.");
+        }
+
+        await TabToAsync("#c-tid-2019");
+        await page.Keyboard.PressAsync("Space");
+        await TabToAsync(".choose button");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".figures-table thead .number")).ToHaveTextAsync("2020");
+        await TabToAsync(".views a:text-is('Kort')");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".tile-851")).ToContainTextAsync("802");
+        await TabToAsync(".downloads a:text-is('CSV')");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
+        Assert.EndsWith(".csv", download.SuggestedFilename);
+        Assert.Empty(unseen);
     }
 
     [Fact]

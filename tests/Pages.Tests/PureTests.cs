@@ -43,11 +43,36 @@ public sealed partial class PureTests
     {
         Assert.Equal("1.784", Written.Number(1784, Language.Danish));
         Assert.Equal("1,784", Written.Number(1784, Language.English));
-        Assert.Equal("21,5 %", Written.Percent(21.4686m, Language.Danish));
+        Assert.Equal("21,5\u00a0%", Written.Percent(21.4686m, Language.Danish));
         Assert.Equal("+383", Written.Change(383, Language.Danish));
         Assert.Equal("31.12.2020", Written.Day(new DateOnly(2020, 12, 31), Language.Danish));
         Assert.Equal("31 December 2020", Written.Day(new DateOnly(2020, 12, 31), Language.English));
         Assert.Equal("01.07.2021 kl. 02.00", Written.Moment(new DateTimeOffset(2021, 7, 1, 0, 0, 0, TimeSpan.Zero), Language.Danish));
+    }
+
+    [Theory]
+    [InlineData("2026", "2026", "2026")]
+    [InlineData("2026H1", "1. halvår 2026", "1st half of 2026")]
+    [InlineData("2026K4", "4. kvartal 2026", "Q4 2026")]
+    [InlineData("2021M01", "januar 2021", "January 2021")]
+    [InlineData("2020-12-01", "01.12.2020", "1 December 2020")]
+    [InlineData("2025-2026", "2025/26", "2025/26")]
+    [InlineData("2026M13", "2026M13", "2026M13")]
+    [InlineData("", "", "")]
+    public void A_period_is_called_what_people_call_it(string code, string danish, string english)
+    {
+        Assert.Equal(danish, Written.Period(code, Language.Danish));
+        Assert.Equal(english, Written.Period(code, Language.English));
+    }
+
+    [Fact]
+    public void The_parts_of_a_whole_are_all_there()
+    {
+        var rows = Enumerable.Range(1, 8).Select(i => new LaidOutRow(new Dictionary<string, string>(), [$"r{i}"], [i == 3 ? null : i], [null], null)).ToList();
+        var parts = new LaidOutTable(rows, ["2020"]).Parts(4, "Others ({0})");
+        Assert.Equal(["r6", "r7", "r8", "Others (4)"], parts.Select(p => p.Name));
+        Assert.Equal(rows.Sum(r => r.Values[0]), parts.Sum(p => p.Values[0]));
+        Assert.Equal(12, parts[^1].Values[0]);
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class ReportingTests(Site site, ITestOutputHelper output)
         await watcher.GotoAsync("/");
         await watcher.Locator("#live-state:not(.waiting)").WaitForAsync();
         await Assertions.Expect(watcher.Locator("#figure-voksenlaerlinge .figure-value")).Not.ToHaveTextAsync("845");
+        // Other tests report for Aalborg too.
+        var received = int.Parse(await watcher.Locator("#row-851 td").First.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
 
         var officer = await site.WindowAsync("anne.aalborg");
         await FillAsync(officer, "2025", (Unemployed, "601"), (Employed, "244"));
@@ -27,12 +29,18 @@ public sealed class ReportingTests(Site site, ITestOutputHelper output)
         await Assertions.Expect(watcher.Locator("#figure-voksenlaerlinge .figure-value")).ToHaveTextAsync("845");
         // How fast is told, not asserted: the machine may be busy. What is asserted is that nobody had to reload.
         output.WriteLine($"The second window showed the region's new total {sent.ElapsedMilliseconds} ms after the officer pressed the button.");
-        await Assertions.Expect(watcher.Locator("#row-851 td").First).ToHaveTextAsync("5");
+        await Assertions.Expect(watcher.Locator("#row-851 td").First).ToHaveTextAsync($"{received + 1}");
 
         await Assertions.Expect(officer.Locator("h1")).ToHaveTextAsync("Kvittering");
         await Assertions.Expect(officer.Locator("#receipt-id")).ToContainTextAsync("851-voksenlaerlinge-2025-");
         await Assertions.Expect(officer.Locator("#region-total")).ToContainTextAsync("845 forløb");
         await Site.KeepAsync(officer, "receipt-1280");
+
+        // On paper there is the receipt, and no menu.
+        await officer.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(officer.Locator(".kkr-header")).ToBeHiddenAsync();
+        await Assertions.Expect(officer.Locator("#receipt-id")).ToBeVisibleAsync();
+        await Site.KeepAsync(officer, "receipt-print");
     }
 
     [Fact]
@@ -205,6 +213,13 @@ public sealed class ReportingTests(Site site, ITestOutputHelper output)
         await TabToAsync(page, "button[value='preview']");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("button[value='submit']").WaitForAsync();
+        // Other years may have been reported meanwhile, and this one differ from them.
+        if (await page.Locator("#seen").CountAsync() > 0)
+        {
+            await TabToAsync(page, "#seen");
+            await page.Keyboard.PressAsync("Space");
+        }
+
         await TabToAsync(page, "button[value='submit']");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Kvittering");

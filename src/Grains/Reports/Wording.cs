@@ -13,7 +13,9 @@ internal static class Wording
 
     public static string En(decimal figure) => figure.ToString("#,##0.####", CultureInfo.InvariantCulture);
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string DayDa(DateOnly day) => day.ToString("dd'.'MM'.'yyyy", CultureInfo.InvariantCulture);
+
+    public static string DayEn(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// A sentence with figures in it at <c>{0}</c>, <c>{1}</c> and so on. Not a format string: users' own words stand

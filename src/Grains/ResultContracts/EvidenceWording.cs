@@ -40,7 +40,7 @@ internal static class EvidenceWording
         .. content.Events.Select(Event),
         .. content.Documents.Select(document => new Text($"{document.Title.Da} ({document.Reference})", $"{document.Title.En} ({document.Reference})")),
         .. content.Decisions.Select(decided => Wording.Of(
-            $"{decided.Authority}, {Wording.Day(decided.Date)}: {{0}} %", $"{decided.Authority}, {Wording.Day(decided.Date)}: {{0}}%", decided.Fulfilment)),
+            $"{decided.Authority}, {Wording.DayDa(decided.Date)}: {{0}} %", $"{decided.Authority}, {Wording.DayEn(decided.Date)}: {{0}}%", decided.Fulfilment)),
     ];
 
     private static Text Figure(Text title, FigureEvidence figure)
@@ -48,15 +48,15 @@ internal static class EvidenceWording
         var role = figure.Baseline ? new Text(" (udgangspunkt)", " (baseline)") : new Text("", "");
         var bound = Bound(figure.Bound);
         return Wording.Of(
-            $"{title.Da} pr. {Wording.Day(figure.Date)}{role.Da}: {bound.Da}{{0}}",
-            $"{title.En} as of {Wording.Day(figure.Date)}{role.En}: {bound.En}{{0}}", figure.Value);
+            $"{title.Da} pr. {Wording.DayDa(figure.Date)}{role.Da}: {bound.Da}{{0}}",
+            $"{title.En} as of {Wording.DayEn(figure.Date)}{role.En}: {bound.En}{{0}}", figure.Value);
     }
 
     private static Text Round(EvaluationEvidence round)
     {
         var line = Wording.Of(
-            $"Evalueringer til og med {Wording.Day(round.Date)}: {{0}} udsendt, {{1}} besvaret",
-            $"Evaluations up to {Wording.Day(round.Date)}: {{0}} sent, {{1}} answered", round.Sent, round.Answered);
+            $"Evalueringer til og med {Wording.DayDa(round.Date)}: {{0}} udsendt, {{1}} besvaret",
+            $"Evaluations up to {Wording.DayEn(round.Date)}: {{0}} sent, {{1}} answered", round.Sent, round.Answered);
         if (round.NetPromoterScore is { } score) line = After(line, Wording.Of(", net promoter score {0}", ", net promoter score {0}", score));
         if (round.FavourablePercent is { } percent) line = After(line, Wording.Of(", {0} % gunstige", ", {0}% favourable", percent));
         if (round.Favourable is { } count) line = After(line, Wording.Of(", {0} gunstige", ", {0} favourable", count));
@@ -65,10 +65,10 @@ internal static class EvidenceWording
 
     private static Text Event(EventEvidence held)
     {
-        var day = Wording.Day(held.Sessions[0].From);
+        var (da, en) = (Wording.DayDa(held.Sessions[0].From), Wording.DayEn(held.Sessions[0].From));
         return held.Participants is { } participants
-            ? Wording.Of($"{held.Title}, {day}: {{0}} deltagere", $"{held.Title}, {day}: {{0}} participants", participants)
-            : new Text($"{held.Title}, {day}: ukendt deltagerantal", $"{held.Title}, {day}: unknown number of participants");
+            ? Wording.Of($"{held.Title}, {da}: {{0}} deltagere", $"{held.Title}, {en}: {{0}} participants", participants)
+            : new Text($"{held.Title}, {da}: ukendt deltagerantal", $"{held.Title}, {en}: unknown number of participants");
     }
 
     private static Text After(Text first, Text second) => new(first.Da + second.Da, first.En + second.En);

@@ -76,7 +76,7 @@ internal static class MeasuredScoring
         return newest is null
             ? (null, new Text("Der er endnu intet tal.", "There is no figure yet."))
             : (newest.Value, Wording.Of(
-                $"Tallet pr. {Wording.Day(newest.Date)} er {{0}}.", $"The figure as of {Wording.Day(newest.Date)} is {{0}}.", newest.Value));
+                $"Tallet pr. {Wording.DayDa(newest.Date)} er {{0}}.", $"The figure as of {Wording.DayEn(newest.Date)} is {{0}}.", newest.Value));
     }
 
     private static Text Table(ImmutableArray<ThresholdStep> steps, ThresholdReading between)

@@ -74,8 +74,8 @@ internal static class Scoring
         return decision is null
             ? Scored.Nothing(new Text($"{rule.Authority} har endnu ikke afgjort opfyldelsen.", $"{rule.Authority} has not decided the fulfilment yet."))
             : new Scored(decision.Fulfilment, decision.Fulfilment, true, Wording.Of(
-                $"{rule.Authority} har den {Wording.Day(decision.Date)} afgjort opfyldelsen til {{0}} %.",
-                $"{rule.Authority} decided the fulfilment to be {{0}}% on {Wording.Day(decision.Date)}.", decision.Fulfilment));
+                $"{rule.Authority} har den {Wording.DayDa(decision.Date)} afgjort opfyldelsen til {{0}} %.",
+                $"{rule.Authority} decided the fulfilment to be {{0}}% on {Wording.DayEn(decision.Date)}.", decision.Fulfilment));
     }
 
     private static Text Difference(ProposedFulfilment proposed)

@@ -20,9 +20,11 @@ public sealed record AgreementRow(string Id, Phrase Title, DateOnly From, DateOn
 /// <param name="CurrentProviders">Who provides the lessons.</param>
 /// <param name="WithoutProvider">Who has nobody.</param>
 /// <param name="Supervision">The supervision of each municipality.</param>
+/// <param name="SurveyResults">What was answered on the themes.</param>
 public sealed record Agreement(
     string Id, long Revision, DateOnly AsOf, AgreementTerms Terms, bool InForce, IReadOnlyList<FollowUp> FollowUps,
-    IReadOnlyList<Provider> CurrentProviders, IReadOnlyList<string> WithoutProvider, IReadOnlyList<Supervision> Supervision);
+    IReadOnlyList<Provider> CurrentProviders, IReadOnlyList<string> WithoutProvider, IReadOnlyList<Supervision> Supervision,
+    IReadOnlyList<Survey>? SurveyResults);
 
 /// <summary>What is agreed.</summary>
 /// <param name="Title">What it is called.</param>
@@ -38,7 +40,27 @@ public sealed record AgreementTerms(
 /// <param name="Number">Its number.</param>
 /// <param name="Title">What it is.</param>
 /// <param name="National">Whether all of the country has it.</param>
-public sealed record Theme(int Number, Phrase Title, bool National);
+/// <param name="Questions">What is asked about it.</param>
+public sealed record Theme(int Number, Phrase Title, bool National, IReadOnlyList<string>? Questions);
+
+/// <summary>What was answered to a survey on the themes.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="Period">When it was made.</param>
+/// <param name="Answered">How many have answered; null where it is only told how answers were spread.</param>
+/// <param name="Expected">How many were asked.</param>
+/// <param name="Questions">The questions.</param>
+public sealed record Survey(Phrase Title, string Period, int? Answered, int? Expected, IReadOnlyList<SurveyQuestion> Questions);
+
+/// <summary>A question and its answers.</summary>
+/// <param name="Question">Its id.</param>
+/// <param name="Title">The question.</param>
+/// <param name="Choices">The answers.</param>
+public sealed record SurveyQuestion(string Question, Phrase Title, IReadOnlyList<SurveyChoice> Choices);
+
+/// <summary>An answer.</summary>
+/// <param name="Title">The answer.</param>
+/// <param name="Municipalities">How many municipalities gave it; null where nobody did, or they are too few to be told.</param>
+public sealed record SurveyChoice(Phrase Title, int? Municipalities);
 
 /// <summary>A cooperation.</summary>
 /// <param name="Title">What it is.</param>

@@ -15,27 +15,44 @@ internal static class TeamRoutes
         pages.MapGet("/growth-teams", async (HttpContext context, KkrApi api) => Page.Of<TeamsPage>(
             ("Summary", await api.ReadAsync<TeamsSummary>(await context.VisitorAsync(), "/api/v1/growth-teams/summary", context.RequestAborted))));
         pages.MapGet("/growth-teams/{id}", (string id, HttpContext context) => ShowAsync(id, context, context.Request.Query["done"] == "true" ? Text.Saved : null, "success", 200));
-        pages.MapPost("/growth-teams/{id}/recommendations", async (string id, HttpContext context) =>
-        {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            var language = (await context.VisitorAsync()).Language;
-            if (form["title"].ToString().Trim() is not { Length: > 0 } title || !TryMillions(form["asked"], language, out var asked) || !TryMillions(form["private"], language, out var own))
-                return await ShowAsync(id, context, Text.RecommendationIncomplete, "error", 422);
-            var description = form["description"].ToString().Trim();
-            return await SendAsync(id, HttpMethod.Post, "/recommendations", new
-            {
-                title = new { da = title, en = title },
-                part = form["part"].ToString(),
-                lighthouse = form["part"] == "lighthouses",
-                amountAskedDkk = asked,
-                privateCoInvestmentDkk = own,
-                description = description.Length > 0 ? new { da = description, en = description } : null,
-            }, form["key"].ToString(), null, context);
-        });
+        pages.MapPost("/growth-teams/{id}/recommendations", (string id, HttpContext context) => WriteAsync(id, HttpMethod.Post, "/recommendations", context));
+        pages.MapPost("/growth-teams/{id}/recommendations/{number:int}", (string id, int number, HttpContext context) => WriteAsync(id, HttpMethod.Patch, $"/recommendations/{number}", context));
+        pages.MapPost("/growth-teams/{id}/recommendations/{number:int}/answer", AnswerAsync);
         pages.MapPost("/growth-teams/{id}/recommendations/{number:int}/adopt", async (string id, int number, HttpContext context) =>
             await SendAsync(id, HttpMethod.Patch, $"/recommendations/{number}", new { status = "adopted" }, null, await RevisionAsync(context), context));
         pages.MapPost("/growth-teams/{id}/submit", async (string id, HttpContext context) =>
             await SendAsync(id, HttpMethod.Post, "/submit", new { }, null, await RevisionAsync(context), context));
+    }
+
+    /// <summary>Writes a recommendation, or changes what one says.</summary>
+    private static async Task<IResult> WriteAsync(string id, HttpMethod method, string path, HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var language = (await context.VisitorAsync()).Language;
+        if (form["title"].ToString().Trim() is not { Length: > 0 } title || !TryMillions(form["asked"], language, out var asked) || !TryMillions(form["private"], language, out var own))
+            return await ShowAsync(id, context, Text.RecommendationIncomplete, "error", 422);
+        var description = form["description"].ToString().Trim();
+        return await SendAsync(id, method, path, new
+        {
+            title = new { da = title, en = title },
+            part = form["part"].ToString(),
+            lighthouse = form["part"] == "lighthouses",
+            amountAskedDkk = asked,
+            privateCoInvestmentDkk = own,
+            description = description.Length > 0 ? new { da = description, en = description } : null,
+        }, form["key"] is [{ Length: > 0 } key] ? key : null, await RevisionAsync(context), context);
+    }
+
+    /// <summary>Records what the government answered.</summary>
+    private static async Task<IResult> AnswerAsync(string id, int number, HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return TryMillions(form["granted"], (await context.VisitorAsync()).Language, out var granted)
+            ? await SendAsync(id, HttpMethod.Patch, $"/recommendations/{number}", new
+            {
+                answer = new { outcome = form["outcome"].ToString(), grantedDkk = granted, date = form["date"].ToString() },
+            }, null, await RevisionAsync(context), context)
+            : await ShowAsync(id, context, Text.RecommendationIncomplete, "error", 422);
     }
 
     private static async Task<long?> RevisionAsync(HttpContext context) =>

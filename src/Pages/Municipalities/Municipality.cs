@@ -17,7 +17,16 @@ public sealed record ListedMunicipality(string Code, string Name, string Region)
 /// <param name="Obligations">What it is asked for.</param>
 /// <param name="Activity">Its newest changes.</param>
 public sealed record Municipality(
-    string Code, string Name, string Region, Met Completeness, IReadOnlyList<Obligation> Obligations, IReadOnlyList<Activity> Activity);
+    string Code, string Name, string Region, Met Completeness, IReadOnlyList<Obligation> Obligations, IReadOnlyList<Activity> Activity)
+{
+    /// <summary>A region, or the country, as the reporter of what no municipality has.</summary>
+    public static Municipality Of(Region region)
+    {
+        var obligations = region.Completeness.Select(c => new Obligation(
+            c.DataSet, c.Title, c.Period, c.Approved > 0 ? "approved" : c.Received > 0 ? "submitted" : "missing", 0, c.Deadline, null, null, c.Opens, c.Overdue, c.Lock)).ToList();
+        return new(region.Code, region.Name, region.Code, new(obligations.Count, obligations.Count(o => o.IsMet), obligations.Count(o => o.Status == "approved")), obligations, []);
+    }
+}
 
 /// <summary>How many obligations are met.</summary>
 /// <param name="Expected">How many there are.</param>

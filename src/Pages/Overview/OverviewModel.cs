@@ -84,6 +84,8 @@ public sealed record KeyFigure(
     public static KeyFigure? Of(Definition definition, Aggregate aggregate)
     {
         var measure = definition.Measures is [var first, ..] ? first : null;
+        // With several breakdowns of which none can be unknown, such as questions and their answers, cells are not parts of one whole.
+        if (definition.Dimensions?.Count(d => d.Default is null) > 1) return null;
         var rows = aggregate.Rows.Where(r => r.Value is not null && (!definition.HasSeveralMeasures || r.At.GetValueOrDefault(Definition.MeasureDimension) == measure?.Id)).ToList();
         if (measure is null || rows is [] || rows.MaxBy(r => r.Period, StringComparer.Ordinal) is not { } newest) return null;
         var change = aggregate.Change.LastOrDefault(c => c.To == newest.Period && c.At.All(a => newest.At.GetValueOrDefault(a.Key) == a.Value));

@@ -39,8 +39,27 @@ public sealed record ReportModel(
     /// <summary>The revision that is shown.</summary>
     public long Revision => Report?.Revision ?? 0;
 
+    /// <summary>Where everything that the reporter is asked for stands.</summary>
+    public string HomePath => IsRegion(Municipality.Code) ? "/secretariat" : $"/municipalities/{Municipality.Code}";
+
+    /// <summary>The part of the menu that it belongs to.</summary>
+    public string Section => IsRegion(Municipality.Code) ? "/secretariat" : "/municipalities";
+
     /// <summary>Where a report is worked on.</summary>
-    public static string PathOf(string municipality, string dataSet, string period) => $"/municipalities/{municipality}/reports/{dataSet}/{period}";
+    /// <param name="reporter">The code of the municipality, the region or the country that reports.</param>
+    /// <param name="dataSet">The data set.</param>
+    /// <param name="period">The period.</param>
+    public static string PathOf(string reporter, string dataSet, string period) => $"/{KindOf(reporter)}/{reporter}/reports/{dataSet}/{period}";
+
+    /// <summary>What a reporter is, as addresses write it.</summary>
+    public static string KindOf(string reporter) => IsRegion(reporter) ? "regions" : "municipalities";
+
+    /// <summary>Whether a code is a region's, or the country's: those begin with a nought.</summary>
+    public static bool IsRegion(string code) => code is ['0', ..];
+
+    /// <summary>What the reporter is called.</summary>
+    public string ReporterName(Language language) =>
+        IsRegion(Municipality.Code) ? Municipality.Name : string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.MunicipalityOf.In(language), Municipality.Name);
 
     /// <summary>What a place is called.</summary>
     public string NameOf(IReadOnlyDictionary<string, string>? at, Language language)

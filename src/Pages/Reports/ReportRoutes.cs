@@ -4,6 +4,7 @@ using Kkr.Pages.Api;
 using Kkr.Pages.Catalogue;
 using Kkr.Pages.Layout;
 using Kkr.Pages.Municipalities;
+using Kkr.Pages.Regions;
 using Kkr.Pages.Session;
 using Kkr.Pages.Words;
 
@@ -14,22 +15,30 @@ internal static class ReportRoutes
 {
     public static void MapReports(this RouteGroupBuilder pages)
     {
-        var report = pages.MapGroup("/municipalities/{code}/reports/{dataSet}/{period}");
-        report.MapGet("", ShowAsync);
-        report.MapPost("", WorkAsync);
-        report.MapPost("/check", CheckAsync);
-        report.MapPost("/draft", KeepDraftAsync);
-        report.MapGet("/history", ShowHistoryAsync);
-        report.MapGet("/receipt/{revision:long}", ShowReceiptAsync);
+        foreach (var reporters in (string[])["municipalities", "regions"])
+        {
+            var report = pages.MapGroup($"/{reporters}/{{code}}/reports/{{dataSet}}/{{period}}");
+            report.MapGet("", ShowAsync);
+            report.MapPost("", WorkAsync);
+            report.MapPost("/check", CheckAsync);
+            report.MapPost("/draft", KeepDraftAsync);
+            report.MapGet("/history", ShowHistoryAsync);
+            report.MapGet("/receipt/{revision:long}", ShowReceiptAsync);
+        }
     }
 
     private static string ApiPath(string code, string dataSet, string period) =>
-        $"/api/v1/municipalities/{Uri.EscapeDataString(code)}/reports/{Uri.EscapeDataString(dataSet)}/{Uri.EscapeDataString(period)}";
+        $"/api/v1/{ReportModel.KindOf(code)}/{Uri.EscapeDataString(code)}/reports/{Uri.EscapeDataString(dataSet)}/{Uri.EscapeDataString(period)}";
 
     private static async Task<ReportModel> LoadAsync(string code, string dataSet, string period, HttpContext context)
     {
         var (api, visitor, stop) = (context.Api(), await context.VisitorAsync(), context.RequestAborted);
-        var municipality = await api.ReadAsync<Municipality>(visitor, $"/api/v1/municipalities/{Uri.EscapeDataString(code)}", stop);
+        // What a region's completeness is everybody may read; its reports are the secretariat's.
+        if (ReportModel.IsRegion(code) && !visitor.IsSecretariat)
+            throw new ApiException(new(visitor.IsSignedIn ? HttpStatusCode.Forbidden : HttpStatusCode.Unauthorized, null, null, false));
+        var municipality = ReportModel.IsRegion(code)
+            ? Municipality.Of(await api.ReadAsync<Region>(visitor, $"/api/v1/regions/{Uri.EscapeDataString(code)}", stop))
+            : await api.ReadAsync<Municipality>(visitor, $"/api/v1/municipalities/{Uri.EscapeDataString(code)}", stop);
         var definition = await context.RequestServices.GetRequiredService<Definitions>().FindAsync(visitor, dataSet, stop)
             ?? throw new ApiException(new(HttpStatusCode.NotFound, null, null, false));
         var report = await api.FindAsync<Report>(visitor, ApiPath(code, dataSet, period), stop);
@@ -86,7 +95,7 @@ internal static class ReportRoutes
         var (submission, faults) = model.Form.Read(model.Definition, model.Period, visitor.Language);
         if (faults.Count > 0) return (faults, null);
         var answer = await context.Api().SendAsync(
-            visitor, HttpMethod.Post, $"/api/v1/municipalities/{model.Municipality.Code}/submissions?dryRun=true", submission, "check", null, context.RequestAborted);
+            visitor, HttpMethod.Post, $"/api/v1/{ReportModel.KindOf(model.Municipality.Code)}/{model.Municipality.Code}/submissions?dryRun=true", submission, "check", null, context.RequestAborted);
         return (model.Form.PlaceFaults(model.Definition, answer.Errors), answer);
     }
 
@@ -102,7 +111,7 @@ internal static class ReportRoutes
         }
 
         var answer = await context.Api().SendAsync(
-            visitor, HttpMethod.Post, $"/api/v1/municipalities/{model.Municipality.Code}/submissions", submission, model.Key,
+            visitor, HttpMethod.Post, $"/api/v1/{ReportModel.KindOf(model.Municipality.Code)}/{model.Municipality.Code}/submissions", submission, model.Key,
             revision > 0 ? revision : null, context.RequestAborted);
         if (answer.IsSuccess) return Results.LocalRedirect($"{model.Path}/receipt/{answer.As<Receipt>().Revision}");
         if (answer.Status == HttpStatusCode.PreconditionFailed) return Page.Of<ReportPage>(412, ("Model", model with { Message = Text.SomebodyElse }));

@@ -25,6 +25,7 @@ internal static class ContractRoutes
                 ? Results.LocalRedirect($"/contracts/{Uri.EscapeDataString(id)}?done=true#goal-{number}")
                 : await ShowAsync(id, context, MessageOf(answer), "error", (int)answer.Status);
         });
+        pages.MapPost("/contracts/{id}/next-year", DraftNextYearAsync);
         pages.MapPost("/contracts/{id}/{step:regex(^(endorse|reopen)$)}", async (string id, string step, HttpContext context, KkrApi api) =>
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -36,6 +37,15 @@ internal static class ContractRoutes
                 ? Results.LocalRedirect($"/contracts/{Uri.EscapeDataString(id)}?done=true")
                 : await ShowAsync(id, context, MessageOf(answer), "error", (int)answer.Status);
         });
+    }
+
+    /// <summary>Drafts the next year's contract, and goes there.</summary>
+    private static async Task<IResult> DraftNextYearAsync(string id, HttpContext context, KkrApi api)
+    {
+        var answer = await api.SendAsync(await context.VisitorAsync(), HttpMethod.Post, PathOf(id) + "/next-year", new { }, null, null, context.RequestAborted);
+        return answer.IsSuccess
+            ? Results.LocalRedirect($"/contracts/{Uri.EscapeDataString(answer.As<Contract>().Id)}?done=true")
+            : await ShowAsync(id, context, answer.Status == HttpStatusCode.PreconditionFailed ? Text.NextYearIsThere : MessageOf(answer), "error", (int)answer.Status);
     }
 
     private static string PathOf(string id) => $"/api/v1/result-contracts/{Uri.EscapeDataString(id)}";

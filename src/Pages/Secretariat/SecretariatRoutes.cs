@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Kkr.Pages.Api;
 using Kkr.Pages.Catalogue;
+using Kkr.Pages.Municipalities;
 using Kkr.Pages.Overview;
 using Kkr.Pages.Regions;
 using Kkr.Pages.Session;
@@ -79,6 +80,7 @@ internal static class SecretariatRoutes
 
         return Page.Of<DataSetPage>(
             status, ("Definition", definition), ("Periods", region.Completeness.Where(c => c.DataSet == dataSet).OrderByDescending(c => c.Period, StringComparer.Ordinal).ToList()),
-            ("Published", published), ("Duplicates", duplicates), ("Sample", sample), ("Message", message), ("MessageKind", kind));
+            ("Published", published), ("Duplicates", duplicates), ("Sample", sample), ("Message", message), ("MessageKind", kind),
+            ("Municipalities", isRecords ? await api.MunicipalitiesAsync(visitor, stop) : []));
     }
 }

@@ -68,7 +68,7 @@ public sealed record LaidOutTable(IReadOnlyList<LaidOutRow> Rows, IReadOnlyList<
 
             rows.Add(new(
                 others.Zip(codes).ToDictionary(o => table.Id[o.First], o => o.Second, StringComparer.Ordinal),
-                [.. shown.Select(o => table.Dimension[table.Id[o.First]].Category.TitleOf(o.Second))], values, signs,
+                [.. shown.Select(o => TitleOf(table, table.Id[o.First], o.Second))], values, signs,
                 table.UnitOf(measured)));
         }
 
@@ -82,8 +82,37 @@ public sealed record LaidOutTable(IReadOnlyList<LaidOutRow> Rows, IReadOnlyList<
         return sorted.Count == 0 ? [] : [.. Enumerable.Range(1, 5).Select(step => sorted[Math.Min(sorted.Count - 1, (sorted.Count * step + 4) / 5 - 1)]).Distinct()];
     }
 
-    /// <summary>The series of the rows.</summary>
-    public IReadOnlyList<Series> Series(int most) => [.. Rows.Take(most).Select(r => new Series(r.Name, r.Values))];
+    /// <summary>The rows that have figures.</summary>
+    public IReadOnlyList<LaidOutRow> Filled => [.. Rows.Where(HasFigures)];
+
+    /// <summary>The series of the first rows that have figures.</summary>
+    public IReadOnlyList<Series> Series(int most) => [.. Filled.Take(most).Select(r => new Series(r.Name, r.Values))];
+
+    /// <summary>The parts of a whole: where they are many, the largest in the newest period, and the others as one.</summary>
+    /// <param name="most">The most parts.</param>
+    /// <param name="others">What the others are called; {0} is how many they are.</param>
+    public IReadOnlyList<Series> Parts(int most, string others)
+    {
+        var rows = Filled.ToList();
+        if (rows.Count <= most) return Series(most);
+        var largest = rows.OrderByDescending(r => r.Values.LastOrDefault(v => v is not null)).Take(most - 1).ToHashSet();
+        var rest = rows.Where(r => !largest.Contains(r)).ToList();
+        return
+        [
+            .. rows.Where(largest.Contains).Select(r => new Series(r.Name, r.Values)),
+            new(string.Format(CultureInfo.InvariantCulture, others, rest.Count),
+                [.. Periods.Select((_, p) => rest.Exists(r => r.Values[p] is not null) ? rest.Sum(r => r.Values[p]) : null)]),
+        ];
+    }
+
+    // Where several measures stand in one table, each row says its unit.
+    private static string TitleOf(JsonStat table, string variable, string code)
+    {
+        var title = table.Dimension[variable].Category.TitleOf(code);
+        return variable == JsonStat.Contents && table.UnitOf(code)?.Base is { Length: > 0 } unit && !title.Contains(unit, StringComparison.OrdinalIgnoreCase) ? $"{title} ({unit})" : title;
+    }
+
+    private static bool HasFigures(LaidOutRow row) => row.Values.Any(v => v is not null);
 }
 
 /// <summary>A row of a table.</summary>

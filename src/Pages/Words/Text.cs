@@ -209,7 +209,7 @@ internal static class Text
     public static readonly Phrase What = new("Hvad", "What");
     public static readonly Phrase Total = new("I alt", "Total");
     public static readonly Phrase ConfirmHeading = new("Bekræft indberetningen", "Confirm the report");
-    public static readonly Phrase ConfirmLead = new("{0} Kommune: {1}, {2}", "{0} Municipality: {1}, {2}");
+    public static readonly Phrase ConfirmLead = new("{0}: {1}, {2}", "{0}: {1}, {2}");
     public static readonly Phrase WarningsHeading = new("Se disse tal efter", "Look at these figures again");
     public static readonly Phrase WarningsSeen = new("Jeg har set advarslerne, og tallene er rigtige", "I have seen the warnings, and the figures are right");
     public static readonly Phrase ConfirmWarnings = new("Sæt kryds ved, at du har set advarslerne, eller ret tallene.", "Tick that you have seen the warnings, or correct the figures.");
@@ -217,8 +217,9 @@ internal static class Text
     public static readonly Phrase NothingChanged = new("Der er ikke ændret noget.", "Nothing was changed.");
     public static readonly Phrase Submit = new("Indsend", "Submit");
     public static readonly Phrase BackToForm = new("Tilbage til formularen", "Back to the form");
+    public static readonly Phrase MunicipalityOf = new("{0} Kommune", "{0} Municipality");
     public static readonly Phrase ReceiptHeading = new("Kvittering", "Receipt");
-    public static readonly Phrase ReceiptLead = new("{0} Kommune har indberettet {1}, {2}. Tallene er gemt.", "{0} Municipality has reported {1}, {2}. The figures are stored.");
+    public static readonly Phrase ReceiptLead = new("{0} har indberettet {1}, {2}. Tallene er gemt.", "{0} has reported {1}, {2}. The figures are stored.");
     public static readonly Phrase ReceiptNumber = new("Kvitteringsnummer", "Receipt number");
     public static readonly Phrase RecordedAt = new("Modtaget", "Received");
     public static readonly Phrase By = new("Af", "By");
@@ -264,7 +265,11 @@ internal static class Text
     public static readonly Phrase FindTable = new("Søg efter en tabel", "Search for a table");
     public static readonly Phrase Find = new("Søg", "Search");
     public static readonly Phrase TablesFound = new("{0} tabeller", "{0} tables");
-    public static readonly Phrase TableFacts = new("{0} · {1} · opdateret {2}", "{0} · {1} · updated {2}");
+    public static readonly Phrase TableFacts = new("{0} · {1} · {2}", "{0} · {1} · {2}");
+    public static readonly Phrase TableUpdated = new("opdateret {0}", "updated {0}");
+    public static readonly Phrase NotPublishedYet = new("endnu ikke offentliggjort", "not published yet");
+    public static readonly Phrase ToFigures = new("Gå til tallene", "Go to the figures");
+    public static readonly Phrase Others = new("Øvrige ({0})", "Others ({0})");
     public static readonly Phrase SourceIs = new("Kilde: {0}.", "Source: {0}.");
     public static readonly Phrase UpdatedIs = new("Opdateret {0}.", "Updated {0}.");
     public static readonly Phrase ChooseHeading = new("Vælg", "Choose");
@@ -340,6 +345,10 @@ internal static class Text
     public static readonly Phrase Endorse = new("Registrér KKR's beslutning", "Record KKR's decision");
     public static readonly Phrase Meeting = new("Møde", "Meeting");
     public static readonly Phrase MeetingHint = new("For eksempel KKR Nordjylland, 9. april 2021", "For example KKR Nordjylland, 9 April 2021");
+    public static readonly Phrase NextYear = new("Næste år", "Next year");
+    public static readonly Phrase NextYearLead = new("Parter og mål tages med. Resultatet i år kommer til at stå ved siden af.", "Parties and goals are carried over. This year's result will stand beside them.");
+    public static readonly Phrase DraftNextYear = new("Lav udkast til næste års kontrakt", "Draft the next year's contract");
+    public static readonly Phrase NextYearIsThere = new("Næste års kontrakt findes allerede.", "The next year's contract is there already.");
     public static readonly Phrase ReopenContract = new("Åbn kontrakten igen", "Open the contract again");
 
     // Growth teams
@@ -364,6 +373,12 @@ internal static class Text
     public static readonly Phrase PrivateMoney = new("Privat medfinansiering", "Private co-investment");
     public static readonly Phrase Adopt = new("Vedtag", "Adopt");
     public static readonly Phrase AddRecommendation = new("Skriv en anbefaling", "Write a recommendation");
+    public static readonly Phrase ChangeRecommendation = new("Ret anbefalingen", "Change the recommendation");
+    public static readonly Phrase GovernmentAnswer = new("Regeringens svar", "The government's answer");
+    public static readonly Phrase RecordAnswer = new("Registrér regeringens svar", "Record the government's answer");
+    public static readonly Phrase GrantedMillions = new("Bevilget i mio. kr.", "Granted, in million DKK");
+    public static readonly IReadOnlyList<(string Outcome, Phrase Title)> AnswerOutcomes =
+        [("accepted", new("Ja", "Yes")), ("partly", new("Delvist", "In part")), ("rejected", new("Nej", "No"))];
     public static readonly Phrase RecommendationIncomplete = new("Skriv en titel, og skriv beløb som tal. Intet er gemt.", "Write a title, and write amounts as numbers. Nothing was stored.");
     public static readonly Phrase TitleWord = new("Titel", "Title");
     public static readonly Phrase AskedMillions = new("Beløb, der bedes om, i mio. kr.", "Amount asked for, in million DKK");
@@ -394,6 +409,9 @@ internal static class Text
     public static readonly Phrase RecordSupervision = new("Registrér et tilsyn", "Record a supervision");
     public static readonly Phrase Cooperations = new("Samarbejder", "Cooperations");
     public static readonly Phrase Themes = new("Temaer", "Themes");
+    public static readonly Phrase SurveyAnswers = new("Svar på temaerne", "Answers on the themes");
+    public static readonly Phrase SurveyLead = new("Antal kommuner bag hvert svar. Meget små antal vises ikke.", "How many municipalities gave each answer. Very small numbers are not shown.");
+    public static readonly Phrase Question = new("Spørgsmål", "Question");
     public static readonly Phrase NationalTheme = new("nationalt tema", "national theme");
     public static readonly Phrase SeeFigures = new("Se tallene", "See the figures");
 

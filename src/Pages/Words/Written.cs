@@ -41,7 +41,7 @@ public static class Written
 
     /// <summary>Millions of Danish kroner.</summary>
     public static string Millions(decimal valueDkk, Language language) =>
-        Number(Math.Round(valueDkk / 1_000_000m, 1), language) + (language == Language.English ? " million DKK" : " mio. kr.");
+        Number(Math.Round(valueDkk / 1_000_000m, 1), language) + (language == Language.English ? "\u00a0million DKK" : "\u00a0mio.\u00a0kr.");
 
     /// <summary>A day.</summary>
     public static string Day(DateOnly? day, Language language) => day switch
@@ -50,6 +50,28 @@ public static class Written
         { } d when language == Language.English => d.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
         { } d => d.ToString("dd'.'MM'.'yyyy", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>
+    /// A period, from the way Statistics Denmark writes it: 2026, 1. halvår 2026, 4. kvartal 2026, december 2026, 01.12.2026,
+    /// 2025/26; what is written in another way stands as it is.
+    /// </summary>
+    public static string Period(string period, Language language)
+    {
+        var english = language == Language.English;
+        if (DateOnly.TryParseExact(period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Day(day, language);
+        if (period.Length == 9 && period[4] == '-' && period[5..].All(char.IsAsciiDigit)) return $"{period[..4]}/{period[7..]}";
+        if (period.Length < 6 || !period[..4].All(char.IsAsciiDigit) || !int.TryParse(period[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var part)) return period;
+        return (period[4], part) switch
+        {
+            ('H', 1 or 2) => english ? $"{(part == 1 ? "1st" : "2nd")} half of {period[..4]}" : $"{part}. halvår {period[..4]}",
+            ('K' or 'Q', >= 1 and <= 4) => english ? $"Q{part} {period[..4]}" : $"{part}. kvartal {period[..4]}",
+            ('M', >= 1 and <= 12) => $"{(english ? CultureInfo.InvariantCulture.DateTimeFormat.MonthNames : DanishMonths)[part - 1]} {period[..4]}",
+            _ => period,
+        };
+    }
+
+    private static readonly string[] DanishMonths =
+        ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 
     /// <summary>A moment, in Danish time.</summary>
     public static string Moment(DateTimeOffset? moment, Language language)
@@ -89,5 +111,5 @@ public static class Written
 
     private static NumberFormatInfo FormatOf(Language language) => language == Language.English ? English : Danish;
 
-    private static string Sign(Language language) => language == Language.English ? "%" : " %";
+    private static string Sign(Language language) => language == Language.English ? "%" : "\u00a0%";
 }
