@@ -147,7 +147,7 @@ internal static class Text
     public static readonly Phrase ChangedSinceApproval = new("ændret siden godkendelsen", "changed since it was approved");
     public static readonly Phrase LegalBasis = new("Hjemmel", "Legal basis");
     public static readonly Phrase SeeHistory = new("Se historikken", "See the history");
-    public static readonly Phrase FaultsHeading = new("Der er {0} fejl at rette", "There are {0} faults to correct");
+    public static readonly Phrase FaultsHeading = new("Der er {0} fejl at rette", "Faults to correct: {0}");
     public static readonly Phrase NothingStored = new("Intet er gemt endnu.", "Nothing has been stored yet.");
     public static readonly Phrase ReportLocked = new("Indberetningen er låst", "The report is locked");
     public static readonly Phrase LockedSince = new("Låst {0}. KKR-sekretariatet kan åbne den igen.", "Locked {0}. The KKR secretariat can open it again.");
@@ -436,7 +436,7 @@ internal static class Text
 
     // Secretariat
     public static readonly Phrase WhoOwes = new("Hvem mangler hvad?", "Who owes what?");
-    public static readonly Phrase OwedCount = new("{0} indberetninger er over fristen.", "{0} reports are past their deadline.");
+    public static readonly Phrase OwedCount = new("Indberetninger over fristen: {0}.", "Reports past their deadline: {0}.");
     public static readonly Phrase MostDaysLate = new("Dage over, højst", "Days late, at most");
     public static readonly Phrase DataSets = new("Datasæt og frister", "Data sets and deadlines");
     public static readonly Phrase DataSetsLead = new("Vælg et datasæt for at sætte frister, låse, offentliggøre og kvalitetssikre.", "Choose a data set to set deadlines, lock, publish and check quality.");
@@ -463,7 +463,7 @@ internal static class Text
     public static readonly Phrase PublishAgain = new("Offentliggør igen", "Publish again");
     public static readonly Phrase PublicationsHeading = new("Offentliggørelser", "Publications");
     public static readonly Phrase DuplicatesHeading = new("Mulige dubletter", "Possible duplicates");
-    public static readonly Phrase DuplicatesLead = new("{0} sager er indberettet mere end én gang; {1} er ikke afgjort.", "{0} cases are reported more than once; {1} are not decided.");
+    public static readonly Phrase DuplicatesLead = new("Sager, der er indberettet mere end én gang: {0}. Ikke afgjort: {1}.", "Cases reported more than once: {0}. Not decided: {1}.");
     public static readonly Phrase DuplicateOf = new("Dublet {0}", "Duplicate {0}");
     public static readonly Phrase Decided = new("Afgjort", "Decided");
     public static readonly Phrase Undecided = new("Ikke afgjort", "Undecided");
