@@ -54,15 +54,15 @@ internal static class AgreementApi
         if (!Moments.TryRead(context.Request, "knownAt", out var knownAt, out problem)) return problem!;
         DateOnly? day = asOf is { } moment ? DanishCalendar.DayOf(moment) : null;
         var answer = await Retrying.Async(ct => grains.Agreement(id).ReadAsync(context.Caller(), day, knownAt, ct), context.RequestAborted);
-        // What is due changes with the day, so the tag is a digest; If-Match takes the revision in the body.
         if (answer.Refusal is { } refusal) return refusal.Problem();
         var terms = answer.Value!.Terms;
+        // The parties are neighbours: their answers stand in one region's table.
+        var region = Denmark.TableAreaOf(terms.Parties[0].Municipality);
         var surveys = new List<SurveyResult>();
-        foreach (var party in terms.Parties.Select(p => p.Municipality).Take(1))
-            foreach (var survey in terms.Surveys.IsDefault ? [] : terms.Surveys)
-                if (await tables.FindAsync(
-                    survey.DataSet, Denmark.TableAreaOf(party), context.Caller(), knownAt is { } known ? new(null, known) : null, context.RequestAborted) is { } figures)
-                    surveys.Add(SurveyResult.Of(figures, survey.Period));
+        foreach (var survey in terms.Surveys.IsDefault ? [] : terms.Surveys)
+            if (await tables.FindAsync(survey.DataSet, region, context.Caller(), knownAt is { } known ? new(null, known) : null, context.RequestAborted) is { } figures)
+                surveys.Add(SurveyResult.Of(figures, survey.Period));
+        // What is due changes with the day, so the tag is a digest; If-Match takes the revision in the body.
         return Conditional.Ok(context, AgreementAnswer.Of(answer.Value!, surveys));
     }
 

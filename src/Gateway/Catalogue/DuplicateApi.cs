@@ -65,8 +65,8 @@ internal static class DuplicateApi
         known.Take(answer.Value!);
         if (answer.Replayed) context.Response.Headers["Idempotency-Replayed"] = "true";
         return Results.Json(
-            DuplicatesAnswer.Group.Of(
-            group with { Decision = answer.Value!.Decisions.GetValueOrDefault(key) }, dataSet.Definition, clock.Today()), GatewayJson.Options);
+            DuplicatesAnswer.Group.Of(group with { Decision = answer.Value!.Decisions.GetValueOrDefault(key) }, dataSet.Definition, clock.Today()),
+            GatewayJson.Options);
     }
 
     private static async Task<IResult> SampleAsync(

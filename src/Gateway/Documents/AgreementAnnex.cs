@@ -62,6 +62,7 @@ internal static class AgreementAnnex
 
     private static IEnumerable<AnnexPart> Themes(Agreement agreement, ImmutableArray<(AgreementSurvey Survey, SeenFigures Figures)> surveys)
     {
+        var results = surveys.Select(s => (s.Figures, s.Survey.Period, Result: SurveyResult.Of(s.Figures, s.Survey.Period))).ToList();
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var theme in agreement.Terms.Themes)
         {
@@ -69,21 +70,21 @@ internal static class AgreementAnnex
             yield return new AnnexParagraph(theme.National ? "Temaet er fastsat nationalt." : "Temaet er valgt i regionen.");
             ImmutableArray<string> questions = theme.Questions.IsDefault ? [] : theme.Questions;
             told.UnionWith(questions);
-            foreach (var part in Results(surveys, questions.Contains)) yield return part;
+            foreach (var part in Results(questions.Contains)) yield return part;
         }
 
-        var rest = Results(surveys, question => !told.Contains(question)).ToList();
+        var rest = Results(question => !told.Contains(question)).ToList();
         if (rest.Count == 0) yield break;
         yield return new AnnexHeading(2, "Øvrige svar i undersøgelsen");
         foreach (var part in rest) yield return part;
-    }
 
-    private static IEnumerable<AnnexPart> Results(ImmutableArray<(AgreementSurvey Survey, SeenFigures Figures)> surveys, Func<string, bool> asked) =>
-        from survey in surveys
-        from question in SurveyResult.Of(survey.Figures, survey.Survey.Period).Questions
-        where asked(question.Question)
-        from part in SurveyParts.OfQuestion(question, survey.Figures, survey.Survey.Period)
-        select part;
+        IEnumerable<AnnexPart> Results(Func<string, bool> asked) =>
+            from survey in results
+            from question in survey.Result.Questions
+            where asked(question.Question)
+            from part in SurveyParts.OfQuestion(question, survey.Figures, survey.Period)
+            select part;
+    }
 
     private static IEnumerable<AnnexPart> Cooperations(Agreement agreement, ImmutableArray<AnnexSource> sources)
     {

@@ -29,15 +29,7 @@ internal static class Danish
     public static string Millions(decimal amountDkk) => Written.Millions(amountDkk, Language.Danish);
 
     /// <summary>A period: 2020, 4. kvartal 2020, september 2020, 01.12.2020, 2017/2018.</summary>
-    public static string Of(Period period) => period.Type switch
-    {
-        PeriodType.HalfYear => $"{period.Number}. halvår {period.Year}",
-        PeriodType.Quarter => $"{period.Number}. kvartal {period.Year}",
-        PeriodType.Month => $"{Months[period.Number - 1]} {period.Year}",
-        PeriodType.Day => Day(period.FirstDay),
-        PeriodType.SchoolYear => $"{period.Year}/{period.Year + 1}",
-        _ => $"{period.Year}",
-    };
+    public static string Of(Period period) => Written.Period(period.ToString(), Language.Danish);
 
     /// <summary>Words in a row: a, b og c.</summary>
     public static string And(IEnumerable<string> words)
@@ -50,7 +42,4 @@ internal static class Danish
     public static string Names(IEnumerable<AreaCode> municipalities) => And(municipalities.Select(Denmark.NameOf));
 
     public static string YesNo(bool? holds) => holds switch { true => "Ja", false => "Nej", null => "Kan ikke afgøres" };
-
-    private static readonly string[] Months =
-        ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 }

@@ -10,6 +10,7 @@ using Kkr.Gateway.Tables;
 using Kkr.GrowthTeams;
 using Kkr.Municipalities;
 using Kkr.Reports;
+using Kkr.ResultContracts;
 using Kkr.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
@@ -70,26 +71,30 @@ internal static class DocumentApi
 
     private static async Task<(Annex?, IResult?)> DrawContractAsync(Asked asked, CancellationToken cancellationToken)
     {
-        string? id = asked.Id;
-        if (id is null)
+        ResultContract? contract = null;
+        if (asked.Id is { } named)
+        {
+            var answer = await Retrying.Async(ct => asked.Grains.ResultContract(named).ReadAsync(asked.Caller, asked.Moment, ct), cancellationToken);
+            if (answer.Refusal is { } refused) return (null, refused.Problem());
+            contract = answer.Value;
+        }
+        else
         {
             var rows = await Retrying.Async(ct => asked.Grains.ResultContracts().ListAsync(asked.Caller, ct), cancellationToken);
             foreach (var row in rows.OrderByDescending(r => r.From).ThenBy(r => r.Id, StringComparer.Ordinal))
             {
-                var contract = await Retrying.Async(ct => asked.Grains.ResultContract(row.Id).ReadAsync(asked.Caller, asked.Moment, ct), cancellationToken);
-                if (contract.Value is not { } known || !asked.HasAnyOf(known.Terms.Parties.SelectMany(p => p.Municipalities.IsDefault ? [] : p.Municipalities))) continue;
-                id = row.Id;
+                var answer = await Retrying.Async(ct => asked.Grains.ResultContract(row.Id).ReadAsync(asked.Caller, asked.Moment, ct), cancellationToken);
+                if (answer.Value is not { } known || !asked.HasAnyOf(known.Terms.Parties.SelectMany(p => p.Municipalities.IsDefault ? [] : p.Municipalities))) continue;
+                contract = known;
                 break;
             }
         }
 
-        if (id is null) return (null, asked.Nothing("result-contract"));
-        var read = await Retrying.Async(ct => asked.Grains.ResultContract(id).ReadAsync(asked.Caller, asked.Moment, ct), cancellationToken);
-        if (read.Refusal is { } refused) return (null, refused.Problem());
-        var assessment = await Retrying.Async(ct => asked.Grains.ResultContract(id).AssessAsync(asked.Caller, asked.Moment, ct), cancellationToken);
+        if (contract is null) return (null, asked.Nothing("result-contract"));
+        var assessment = await Retrying.Async(ct => asked.Grains.ResultContract(contract.Id).AssessAsync(asked.Caller, asked.Moment, ct), cancellationToken);
         return assessment.Refusal is { } refusal
             ? (null, refusal.Problem())
-            : (ResultContractAnnex.Draw(read.Value!, assessment.Value!, asked.Occasion), null);
+            : (ResultContractAnnex.Draw(contract, assessment.Value!, asked.Occasion), null);
     }
 
     private static async Task<(Annex?, IResult?)> DrawCampaignAsync(CampaignKind kind, Asked asked, CancellationToken cancellationToken)

@@ -10,7 +10,10 @@ namespace Kkr.Gateway.Documents;
 internal static class FigureParts
 {
     private const int ShownPeriods = 2;
-    private const string Missing = "mangler", Withheld = "fortroligt";
+    private const string Missing = "mangler";
+
+    /// <summary>What stands for a figure that is kept back.</summary>
+    internal const string Withheld = "fortroligt";
 
     /// <summary>All that an annex shows of a data set.</summary>
     /// <param name="figures">Its figures.</param>

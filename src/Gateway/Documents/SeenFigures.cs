@@ -18,7 +18,7 @@ internal sealed record SeenFigures(TableContent Content, ImmutableDictionary<str
     public DataSetDefinition Definition => Content.Definition;
 
     /// <summary>Whose figures they are: what the country reports itself no region has.</summary>
-    public AreaCode Area { get; } = Content.Definition.Reporting.By == ReporterKind.Country ? AreaCode.Country : Region;
+    public AreaCode Area { get; } = AreaOf(Content, Region);
 
     /// <summary>Those who are expected to report.</summary>
     public ImmutableArray<AreaCode> Expected => [.. Definition.Reporting.ExpectedIn(Area)];
@@ -31,7 +31,10 @@ internal sealed record SeenFigures(TableContent Content, ImmutableDictionary<str
         ? []
         : [.. DuplicateRules.Counted(Definition, Source.Table.Reports, Source.Decisions)];
 
-    private IndicatorSource Source => OpenTables.In(Content, Area);
+    private IndicatorSource Source { get; } = OpenTables.In(Content, AreaOf(Content, Region));
+
+    private Dictionary<string, IndicatorSource> OtherSources { get; } =
+        Others.ToDictionary(o => o.Key, o => OpenTables.In(o.Value, AreaOf(o.Value, Region)), StringComparer.Ordinal);
 
     /// <summary>What the table answers.</summary>
     /// <param name="periods">The periods; empty for all.</param>
@@ -41,7 +44,7 @@ internal sealed record SeenFigures(TableContent Content, ImmutableDictionary<str
     public AggregateAnswer Answer(
         IEnumerable<Period> periods, bool byMunicipality = false, IEnumerable<string>? by = null, IEnumerable<KeyValuePair<string, string>>? at = null) =>
         AggregateRules.Answer(
-            Source, Others.ToDictionary(o => o.Key, o => OpenTables.In(o.Value, o.Value.Definition.Reporting.By == ReporterKind.Country ? AreaCode.Country : Region), StringComparer.Ordinal),
+            Source, OtherSources,
             new(Area, [.. periods], byMunicipality, [.. by ?? []],
                 (at ?? []).ToImmutableDictionary(a => a.Key, a => ImmutableHashSet.Create(StringComparer.Ordinal, a.Value), StringComparer.Ordinal)),
             new(Content, Others));
@@ -72,4 +75,6 @@ internal sealed record SeenFigures(TableContent Content, ImmutableDictionary<str
         Denmark.NameOf(reporter),
         .. (Definition.Reporting.Jointly ?? ImmutableDictionary<AreaCode, AreaCode>.Empty).Where(j => j.Value == reporter).Select(j => Denmark.NameOf(j.Key)).Order(StringComparer.Ordinal),
     ]);
+
+    private static AreaCode AreaOf(TableContent content, AreaCode region) => content.Definition.Reporting.By == ReporterKind.Country ? AreaCode.Country : region;
 }

@@ -19,7 +19,7 @@ internal static class SurveyParts
         ImmutableArray<AnnexSource> sources = [figures.SourceOf([period])];
         yield return new AnnexTable(
             $"{question.Title.Da} ({Danish.Of(period)})", [AnnexColumn.Words("Svar"), AnnexColumn.Numbers("Kommuner")],
-            [.. question.Choices.Where(c => c.Municipalities is not null || c.IsWithheld).Select(c => (ImmutableArray<string>)[c.Title.Da, c.IsWithheld ? "fortroligt" : Danish.Number(c.Municipalities)])])
+            [.. question.Choices.Where(c => c.Municipalities is not null || c.IsWithheld).Select(c => (ImmutableArray<string>)[c.Title.Da, c.IsWithheld ? FigureParts.Withheld : Danish.Number(c.Municipalities)])])
         { Sources = sources };
         var told = question.Choices.Where(c => c.Municipalities is not null).ToList();
         if (told.Count > 1)

@@ -147,11 +147,12 @@ internal sealed class ReportGrain(
         await foreach (var (entry, happened, before, after) in _stream.ReplayAsync(cancellationToken))
         {
             var (onBehalf, remark) = RemarkOn(happened);
+            var others = ContentFold.Changes(before, after);
             revisions.Add(new(
                 entry.Sequence, entry.Kind, entry.Actor, onBehalf, entry.RecordedAt, after.Status,
                 ReportFold.Changes(before.Figures, after.Figures), remark, entry.Position, entry.Hash.ToString())
             {
-                Others = ContentFold.Changes(before, after) is var changes && definition is null ? changes : RetentionRules.Shown(changes, _key.Period, definition, clock.Today()),
+                Others = definition is null ? others : RetentionRules.Shown(others, _key.Period, definition, clock.Today()),
                 Right = LedgerJson.RightOf(entry.Content),
             });
         }

@@ -53,13 +53,13 @@ public static class Written
 
     /// <summary>
     /// A period, from the way Statistics Denmark writes it: 2026, 1. halvår 2026, 4. kvartal 2026, december 2026, 01.12.2026,
-    /// 2025/26; what is written in another way stands as it is.
+    /// 2025/2026; what is written in another way stands as it is.
     /// </summary>
     public static string Period(string period, Language language)
     {
         var english = language == Language.English;
         if (DateOnly.TryParseExact(period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Day(day, language);
-        if (period.Length == 9 && period[4] == '-' && period[5..].All(char.IsAsciiDigit)) return $"{period[..4]}/{period[7..]}";
+        if (period.Length == 9 && period[4] == '-' && period[5..].All(char.IsAsciiDigit)) return $"{period[..4]}/{period[5..]}";
         if (period.Length < 6 || !period[..4].All(char.IsAsciiDigit) || !int.TryParse(period[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var part)) return period;
         return (period[4], part) switch
         {

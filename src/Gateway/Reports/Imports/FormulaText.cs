@@ -9,7 +9,7 @@ namespace Kkr.Gateway.Reports.Imports;
 public static class FormulaText
 {
     /// <summary>The text as it is safe to open.</summary>
-    public static string Neutralise(string text) => text.Length > 0 && (IsRisky(text[0]) || (text[0] == '\'' && IsNeutralised(text))) ? "'" + text : text;
+    public static string Neutralise(string text) => text.Length > 0 && (FormulaGuard.IsSuspect(text[0]) || (text[0] == '\'' && IsNeutralised(text))) ? "'" + text : text;
 
     /// <summary>The text as it was.</summary>
     public static string Restore(string text) => IsNeutralised(text) ? text[1..] : text;
@@ -17,8 +17,6 @@ public static class FormulaText
     private static bool IsNeutralised(string text)
     {
         var quotes = text.Length - text.TrimStart('\'').Length;
-        return quotes > 0 && quotes < text.Length && IsRisky(text[quotes]);
+        return quotes > 0 && quotes < text.Length && FormulaGuard.IsSuspect(text[quotes]);
     }
-
-    private static bool IsRisky(char first) => FormulaGuard.IsSuspect(first);
 }
