@@ -67,14 +67,14 @@ public sealed class DumpTests(ITestOutputHelper output)
         {
             var started = clock.Elapsed;
             var (exitCode, said) = await restored.VerifyAsync(anchors);
-            Assert.True(exitCode == 1 && said.Contains($"first broken: position {head + 1},", StringComparison.Ordinal), said);
+            Assert.True(exitCode == 1 && said.Contains(", TailCut", StringComparison.Ordinal), said);
             (exitCode, said) = await restored.VerifyAsync(kept);
             Assert.True(exitCode == 0 && said.Contains("valid: yes", StringComparison.Ordinal), said);
             Assert.Equal(expected, await ReportingWork.ReadAsync(restored, head, asOf: false));
             replayed = await work.ReplayAsync(restored, head);
             Assert.Equal(head, await RestoredDatabase.HeadAsync(connection));
             var again = new ReportingWork(restored);
-            await again.ReportAsync("851", "2021", 9999, "after the restore");
+            await again.ReportAsync("851", "2021", 9999, "after-the-restore");
             Assert.Equal(head + 1, again.Receipts[0].Position);
             output.WriteLine($"dump: {dumped.TotalSeconds:0.0} s under load, restored in {restoring.TotalSeconds:0.0} s, serving after {started.TotalSeconds:0.0} s");
         }

@@ -24,21 +24,22 @@ public sealed class PointInTimeTests(ITestOutputHelper output)
         var backup = Path.Combine(original.PostgreSql.Folder, "base");
         await original.PostgreSql.RunClientAsync("pg_basebackup", "--pgdata=" + backup, "--checkpoint=fast");
 
-        await work.ReportAsync("851", "2021", 1, "before the point");
+        await work.ReportAsync("851", "2021", 1, "before-the-point");
         var point = await RestoredDatabase.HeadAsync(original.Connection);
         var kept = work.Receipts.Count;
         await RestoredDatabase.RunAsync(original.Connection, "SELECT pg_create_restore_point('before-the-mistake')");
-        await work.ReportAsync("851", "2021", 2, "after the point");
+        await work.ReportAsync("851", "2021", 2, "after-the-point");
         var pointCells = await ReportingWork.ReadAsync(original, point, asOf: true);
 
         using var stop = new CancellationTokenSource();
         var load = work.GoOnAsync(stop.Token);
         while (work.Receipts.Count < kept + 200 && !load.IsCompleted) await Task.Delay(20, TestContext.Current.CancellationToken);
         // The database dies under load; what it had not archived yet is still on its disk.
+        var killing = original.PostgreSql.KillAsync();
         await stop.CancelAsync();
-        await original.PostgreSql.KillAsync();
-        await load;
+        await killing;
         await original.Gateway.KillAsync();
+        await load;
         await original.Silo(1).KillAsync();
         await original.PostgreSql.RunToolAsync("sh", "-c", $"cp --no-clobber {original.PostgreSql.Folder}/data/pg_wal/0* {folder}/");
 

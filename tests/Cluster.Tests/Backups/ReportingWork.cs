@@ -25,7 +25,7 @@ internal sealed class ReportingWork(Cluster cluster)
     /// <summary>A command with a key, and its receipt.</summary>
     public sealed record Acknowledged(HttpMethod Method, string Path, string Body, string Role, string? Municipality, string Key, Reply Receipt)
     {
-        public long Position { get; } = long.Parse(Receipt.Json.GetProperty("position").GetString()!, CultureInfo.InvariantCulture);
+        public long Position { get; } = PositionOf(Receipt.Json);
     }
 
     /// <summary>What was acknowledged so far.</summary>
@@ -102,13 +102,17 @@ internal sealed class ReportingWork(Cluster cluster)
             if (answer.Status == 404) continue;
             cells.AddRange(
                 from revision in answer.Expect(200).Json.GetProperty("revisions").EnumerateArray()
-                where long.Parse(revision.GetProperty("position").GetString()!, CultureInfo.InvariantCulture) <= head
+                where PositionOf(revision) <= head
                 select $"{report} {revision.GetRawText()}");
         }
 
         cells.Add((await of.Client.GetAsync("api/v1/growth-teams/nordjylland", secretariat)).Expect(200).Text);
         return cells;
     }
+
+    /// <summary>The number that a position begins with.</summary>
+    private static long PositionOf(JsonElement of) =>
+        long.Parse(of.GetProperty("position").GetString()!.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture);
 
     private async Task SendAsync(HttpMethod method, string path, string body, string role, string? municipality, string key)
     {
