@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Kkr.Testing.PostgreSql;
@@ -72,10 +73,12 @@ public sealed class DumpTests(ITestOutputHelper output)
             Assert.True(exitCode == 0 && said.Contains("valid: yes", StringComparison.Ordinal), said);
             Assert.Equal(expected, await ReportingWork.ReadAsync(restored, head, asOf: false));
             replayed = await work.ReplayAsync(restored, head);
-            Assert.Equal(head, await RestoredDatabase.HeadAsync(connection));
+            // What the region records by itself, of overdue obligations, may have come since; no report has.
+            Assert.Equal(0L, await RestoredDatabase.RunAsync(
+                connection, $"SELECT count(*) FROM ledger WHERE topic LIKE 'report/%' AND position > {head.ToString(CultureInfo.InvariantCulture)}"));
             var again = new ReportingWork(restored);
             await again.ReportAsync("851", "2021", 9999, "after-the-restore");
-            Assert.Equal(head + 1, again.Receipts[0].Position);
+            Assert.True(again.Receipts[0].Position > head);
             output.WriteLine($"dump: {dumped.TotalSeconds:0.0} s under load, restored in {restoring.TotalSeconds:0.0} s, serving after {started.TotalSeconds:0.0} s");
         }
 
