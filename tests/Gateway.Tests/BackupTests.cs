@@ -13,7 +13,7 @@ public sealed class BackupTests(ITestOutputHelper output)
     [Fact]
     public async Task A_copy_taken_while_it_runs_gives_the_same_receipts_and_tables_elsewhere()
     {
-        await using var original = await Standalone.StartNewAsync(demo: true);
+        await using var original = await Standalone.StartNewAsync(demo: true, settings: new() { ["Ledger__Anchors__Interval"] = "0:00:01" });
         var receipts = new List<(string Municipality, int Value, Reply Reply)>();
         var (copied, enough) = (false, 0);
         var load = Task.WhenAll(Reporters.Select(async municipality =>
@@ -25,22 +25,25 @@ public sealed class BackupTests(ITestOutputHelper output)
                 if (copied) Interlocked.Increment(ref enough);
             }
         }));
-        while (Count() < 100 && !load.IsCompleted) await Task.Delay(20, TestContext.Current.CancellationToken);
+        var anchors = Path.Combine(original.DataFolder, "anchors.jsonl");
+        while ((Count() < 100 || !File.Exists(anchors)) && !load.IsCompleted) await Task.Delay(20, TestContext.Current.CancellationToken);
         var before = Count();
 
         var folder = Directory.CreateTempSubdirectory("kkr-backup-").FullName;
         try
         {
+            // All that is not the database: keys and anchors. Copied before it, the anchors tell of nothing that is not in it.
+            foreach (var file in Directory.GetFiles(original.DataFolder).Where(f => !Path.GetFileName(f).StartsWith("kkr.db", StringComparison.Ordinal) && Path.GetFileName(f) is not ("lock" or "anchors.jsonl.lock")))
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
             var database = Path.Combine(folder, "kkr.db");
             var environment = new Dictionary<string, string> { ["ConnectionStrings__Kkr"] = "Data Source=" + Path.Combine(original.DataFolder, "kkr.db") };
             Assert.Equal(0, await RunAsync(environment, "backup", database));
             copied = true;
             await load;
             Assert.Equal(1, await RunAsync(environment, "backup", database));
-            // All that is not the database: keys and anchors, which are copied after it and so tell of a later end.
-            foreach (var file in Directory.GetFiles(original.DataFolder).Where(f => !Path.GetFileName(f).StartsWith("kkr.db", StringComparison.Ordinal) && Path.GetFileName(f) != "lock"))
-                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-            Assert.Equal(0, await RunAsync(new() { ["ConnectionStrings__Kkr"] = "Data Source=" + database }, "verify"));
+            var copiedAnchors = Path.Combine(folder, "anchors.jsonl");
+            Assert.NotEmpty(await File.ReadAllTextAsync(copiedAnchors, TestContext.Current.CancellationToken));
+            Assert.Equal(0, await RunAsync(new() { ["ConnectionStrings__Kkr"] = "Data Source=" + database, ["Ledger__Anchors__File"] = copiedAnchors }, "verify"));
 
             await using var restored = await Standalone.StartNewAsync(demo: true, from: folder);
             var head = long.Parse(
