@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -19,6 +20,8 @@ internal sealed class ReportingWork(Cluster cluster)
         .Single(a => a.Key == "Repository").Value!;
 
     private static readonly string[] Reporters = ["773", "787", "810", "813", "820", "840", "846", "849", "851", "860"];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<Acknowledged> _acknowledged = new();
 
@@ -53,7 +56,7 @@ internal sealed class ReportingWork(Cluster cluster)
         {
             try
             {
-                await ReportAsync(municipality, "2021", number, $"load-{number}");
+                await ReportAsync(municipality, "2021", number, $"load-{number}", () => stop.IsCancellationRequested);
             }
             catch (Exception exception) when (stop.IsCancellationRequested && exception is HttpRequestException or TaskCanceledException or InvalidOperationException)
             {
@@ -63,9 +66,9 @@ internal sealed class ReportingWork(Cluster cluster)
     }));
 
     /// <summary>A municipality's report of adult apprentices.</summary>
-    public Task ReportAsync(string municipality, string period, int value, string key) => SendAsync(
+    public Task ReportAsync(string municipality, string period, int value, string key, Func<bool>? isOver = null) => SendAsync(
         HttpMethod.Post, $"api/v1/municipalities/{municipality}/submissions",
-        $$"""{ "dataSet": "voksenlaerlinge", "period": "{{period}}", "figures": [ { "value": {{value}} } ] }""", "reporter", municipality, key);
+        $$"""{ "dataSet": "voksenlaerlinge", "period": "{{period}}", "figures": [ { "value": {{value}} } ] }""", "reporter", municipality, key, isOver);
 
     /// <summary>Every command up to a position sent again to a restored cluster: its first receipt is what it is answered.</summary>
     /// <returns>How many.</returns>
@@ -114,16 +117,24 @@ internal sealed class ReportingWork(Cluster cluster)
     private static long PositionOf(JsonElement of) =>
         long.Parse(of.GetProperty("position").GetString()!.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private async Task SendAsync(HttpMethod method, string path, string body, string role, string? municipality, string key)
+    private async Task SendAsync(
+        HttpMethod method, string path, string body, string role, string? municipality, string key, Func<bool>? isOver = null)
     {
-        var reply = await SendAsync(cluster, method, path, body, role, municipality, key);
+        var reply = await SendAsync(cluster, method, path, body, role, municipality, key, isOver);
         if (reply.Status != 201) reply.Expect(200);
         _acknowledged.Enqueue(new(method, path, body, role, municipality, key, reply));
     }
 
-    private static async Task<Reply> SendAsync(Cluster to, HttpMethod method, string path, string body, string role, string? municipality, string key)
+    /// <summary>Sends, and again where a busy machine makes it 503, as clients do: with the same key nothing counts twice.</summary>
+    private static async Task<Reply> SendAsync(
+        Cluster to, HttpMethod method, string path, string body, string role, string? municipality, string key, Func<bool>? isOver = null)
     {
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        return await to.Client.SendAsync(method, path, content, municipality is null ? to.Token(role) : to.Token(role, municipality), ("Idempotency-Key", key));
+        for (var since = Stopwatch.GetTimestamp(); ;)
+        {
+            using var content = new StringContent(body, Encoding.UTF8, "application/json");
+            var reply = await to.Client.SendAsync(method, path, content, municipality is null ? to.Token(role) : to.Token(role, municipality), ("Idempotency-Key", key));
+            if (reply.Status != 503 || isOver?.Invoke() == true || Stopwatch.GetElapsedTime(since) > Patience) return reply;
+            await Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None);
+        }
     }
 }
