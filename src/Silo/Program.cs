@@ -23,6 +23,12 @@ if (args is ["verify", ..])
     return await VerifyCommand.RunAsync(connection, anchors, Console.Out, TimeProvider.System, CancellationToken.None);
 }
 
+if (args is ["backup", var file, ..])
+{
+    if (!VerifyCommand.IsSqlite(connection)) throw new InvalidOperationException("backup copies SQLite files; PostgreSQL is backed up with pg_dump or pg_basebackup.");
+    return BackupCommand.Run(connection, file, Console.Out);
+}
+
 // Its own HTTP address serves probes and metrics to the cluster's operators only; without one configured it takes any free port.
 if (string.IsNullOrEmpty(builder.Configuration["URLS"])) builder.WebHost.UseUrls("http://127.0.0.1:0");
 builder.AddClusterLogs();

@@ -47,8 +47,9 @@ public sealed class Cluster : IAsyncDisposable
         try
         {
             cluster.Issuer = cluster.Owned(await OidcServer.StartNewAsync());
-            cluster.PostgreSql = cluster.Owned(await PostgreSqlServer.StartNewAsync(cluster.Inside, IPAddress.Loopback));
-            cluster.Connection = await cluster.PostgreSql.CreateDatabaseAsync();
+            if (cluster._setup.Connection is null)
+                cluster.PostgreSql = cluster.Owned(await PostgreSqlServer.StartNewAsync(cluster.Inside, IPAddress.Loopback, [.. cluster._setup.DatabaseSettings]));
+            cluster.Connection = cluster._setup.Connection ?? await cluster.PostgreSql.CreateDatabaseAsync();
             await cluster.MigrateAsync();
             await Task.WhenAll(Enumerable.Range(1, silos).Select(number => cluster.StartSiloAsync(number)));
             await cluster.StartGatewayAsync();
@@ -84,6 +85,16 @@ public sealed class Cluster : IAsyncDisposable
         await using var migration = ServiceProcess.StartInside(Inside, "migrate", "Kkr.Orleans.Silo", Configuration(), "migrate");
         var exitCode = await migration.ExitAsync(StartPatience, "Migration");
         return exitCode == 0 ? migration.LastOutput : throw new InvalidOperationException($"migrate ended with {exitCode}: {migration.LastOutput}");
+    }
+
+    /// <summary>Runs <c>verify</c>, as the operators do.</summary>
+    /// <returns>Its exit code, and what it said.</returns>
+    public async Task<(int ExitCode, string Said)> VerifyAsync(string anchors)
+    {
+        var configuration = Configuration();
+        configuration["Ledger__Anchors__File"] = anchors;
+        await using var verification = ServiceProcess.StartInside(Inside, "verify", "Kkr.Orleans.Silo", configuration, "verify");
+        return (await verification.ExitAsync(StartPatience, "Verification"), verification.LastOutput);
     }
 
     /// <param name="number">What it is called.</param>

@@ -8,6 +8,12 @@ public sealed record ClusterSetup
     /// <summary>The host that all of it runs on; its database and probes listen there on the loopback address only.</summary>
     public NetworkHost? Host { get; init; }
 
+    /// <summary>The database that it starts on, of somebody else's server; without it, it has a server of its own.</summary>
+    public string? Connection { get; init; }
+
+    /// <summary>Settings of its own PostgreSQL.</summary>
+    public IReadOnlyList<string> DatabaseSettings { get; init; } = [];
+
     /// <summary>Settings of every process, beside those that a cluster needs.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

@@ -32,11 +32,19 @@ public sealed class Standalone : IAsyncDisposable
     /// <param name="demo">Whether it loads the demo figures.</param>
     /// <param name="catalogue">A folder of data sets to use instead of the product's own.</param>
     /// <param name="settings">Further settings.</param>
-    public static async Task<Standalone> StartNewAsync(bool demo, string? catalogue = null, Dictionary<string, string>? settings = null)
+    /// <param name="from">A folder whose files it finds in its data folder.</param>
+    public static async Task<Standalone> StartNewAsync(
+        bool demo, string? catalogue = null, Dictionary<string, string>? settings = null, string? from = null)
     {
         var standalone = new Standalone(demo, catalogue, settings ?? []);
         try
         {
+            if (from is not null)
+            {
+                Directory.CreateDirectory(standalone.DataFolder);
+                foreach (var file in Directory.GetFiles(from)) File.Copy(file, Path.Combine(standalone.DataFolder, Path.GetFileName(file)));
+            }
+
             await standalone.StartAsync();
             return standalone;
         }

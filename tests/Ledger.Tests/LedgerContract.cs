@@ -173,6 +173,8 @@ public abstract partial class LedgerContract : IAsyncLifetime
         Assert.Equal(
             await Ledger.ReadAllAsync(1, Cancel).Select(e => new LedgerDigest(e.Position, e.Hash)).ToListAsync(Cancel),
             await Ledger.ReadDigestsAsync(1, Cancel).ToListAsync(Cancel));
+        Assert.Equal(chain[4499].Hash, await Ledger.FindHashAsync(4500, Cancel));
+        Assert.Null(await Ledger.FindHashAsync(4503, Cancel));
         Assert.Equal([4500L, 4501L, 4502L], (await Ledger.ReadTopicAsync("report/voksenlaerlinge", 4499, Cancel).ToListAsync()).Select(e => e.Position));
         Assert.Equal(chain.Skip(10).Select(e => e.Hash), (await Ledger.ReadStreamAsync("a", 10, Cancel).ToListAsync()).Select(e => e.Hash));
     }

@@ -65,6 +65,44 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Starts a server on a copy of a base backup that recovers from archived WAL, to its end or to a target, and then takes
+    /// writes, as <c>recovery.signal</c> has it.
+    /// </summary>
+    /// <param name="backup">The folder that <c>pg_basebackup</c> filled.</param>
+    /// <param name="settings"><c>restore_command</c>, and the target where there is one.</param>
+    public static async Task<PostgreSqlServer> RecoverAsync(string backup, params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("kkr-postgresql-").FullName;
+        var server = new PostgreSqlServer(folder, FreePort(), [], IPAddress.Loopback, settings);
+        try
+        {
+            if (PostgreSqlInstallation.User is { } user) await RunAsync(["chown", user, folder]);
+            await server.RunToolAsync("cp", "-a", backup, server.Data);
+            await server.RunToolAsync("touch", Path.Combine(server.Data, "recovery.signal"));
+            await server.StartAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The folder that holds all that is the server's: its user may write there.</summary>
+    public string Folder => _folder;
+
+    /// <summary>Runs a program as the user who owns the server's data.</summary>
+    /// <exception cref="InvalidOperationException">It failed; the message holds what it said.</exception>
+    public Task RunToolAsync(string program, params IReadOnlyList<string> arguments) =>
+        RunAsync([.. _inside, .. PostgreSqlInstallation.Command(program), .. arguments]);
+
+    /// <summary>Runs one of PostgreSQL's client programs against the server: <c>pg_dump</c>, <c>psql</c>.</summary>
+    /// <exception cref="InvalidOperationException">It failed; the message holds what it said.</exception>
+    public Task RunClientAsync(string program, params IReadOnlyList<string> arguments) => RunToolAsync(
+        program, ["--host", _folder, "--port", Port.ToString(CultureInfo.InvariantCulture), "--username", "postgres", .. arguments]);
+
     /// <summary>The connection string of one of the server's databases.</summary>
     public string ConnectionString(string database) =>
         $"Host={_address};Port={Port.ToString(CultureInfo.InvariantCulture)};Username=postgres;Database={database};Timeout=10;Command Timeout=30";

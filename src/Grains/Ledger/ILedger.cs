@@ -32,6 +32,13 @@ public interface ILedger
         await foreach (var entry in ReadAllAsync(afterPosition, cancellationToken)) yield return new(entry.Position, entry.Hash);
     }
 
+    /// <summary>The digest of the entry at a position; null when there is none.</summary>
+    async Task<EntryHash?> FindHashAsync(long position, CancellationToken cancellationToken)
+    {
+        await foreach (var digest in ReadDigestsAsync(position - 1, cancellationToken)) return digest.Position == position ? digest.Hash : null;
+        return null;
+    }
+
     /// <summary>The entry that holds a command id, or null.</summary>
     Task<LedgerEntry?> FindCommandAsync(string scope, string commandId, CancellationToken cancellationToken);
 

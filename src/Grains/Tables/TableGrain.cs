@@ -41,7 +41,7 @@ internal sealed partial class TableGrain(
         _toCountry = new($"{_key} to country", PushToCountryAsync, clock, log);
         _toRegion = new($"{_key} to region", () => GrainFactory.Region(_key.Area)
             .ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _table)).AsTask(), clock, log);
-        if (snapshot.State is { Format: TableSnapshot.CurrentFormat } start)
+        if (snapshot.State is { Format: TableSnapshot.CurrentFormat } start && await IsOfThisLedgerAsync(start, cancellationToken))
         {
             TakeIn(start.Reports);
             _covered = start.Covered;
@@ -139,6 +139,16 @@ internal sealed partial class TableGrain(
         _covered = Math.Max(_covered, head);
     }
 
+    /// <summary>Whether the ledger holds what a snapshot was made of: after a restore it may be an older one.</summary>
+    private async Task<bool> IsOfThisLedgerAsync(TableSnapshot start, CancellationToken cancellationToken)
+    {
+        // A release that did not keep the digest wrote it.
+        if (start.NewestHash is not { } known) return false;
+        if ((await ledger.FindHashAsync(start.Newest, cancellationToken))?.ToString() == known) return true;
+        LogSnapshotOfAnotherLedger(_key.ToString(), start.Newest);
+        return false;
+    }
+
     private void TakeIn(IEnumerable<Report> reports)
     {
         var before = _number;
@@ -187,15 +197,18 @@ internal sealed partial class TableGrain(
     private async Task SaveSnapshotAsync()
     {
         var (number, published) = (_number, _history.Kept);
-        snapshot.State = new()
+        var next = new TableSnapshot
         {
             Format = TableSnapshot.CurrentFormat,
             Covered = _covered,
             Reports = [.. _table.Reports],
             Published = published,
         };
+        next.Newest = next.Reports.Select(r => r.Position).Append(next.Covered).Max();
         try
         {
+            next.NewestHash = (await ledger.FindHashAsync(next.Newest, CancellationToken.None))?.ToString();
+            snapshot.State = next;
             await snapshot.WriteStateAsync();
             (_numberAtSnapshot, _publishedAtSnapshot) = (number, published.Length);
         }
@@ -211,6 +224,9 @@ internal sealed partial class TableGrain(
 
     [LoggerMessage(2, LogLevel.Warning, "Table {Table} could not save its snapshot")]
     private partial void LogSnapshotNotSaved(Exception exception, string table);
+
+    [LoggerMessage(3, LogLevel.Warning, "The ledger holds no such entry at position {Position} as the snapshot of table {Table} was made of; the table is read from the ledger")]
+    private partial void LogSnapshotOfAnotherLedger(string table, long position);
 
     private readonly ILogger log = log;
 }

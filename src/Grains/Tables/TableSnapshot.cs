@@ -28,4 +28,15 @@ public sealed class TableSnapshot
     /// <summary>The periods as they were published; what is not among them is read from the ledger.</summary>
     [Id(3)]
     public ImmutableArray<PublishedPeriod> Published { get; set; } = [];
+
+    /// <summary>The position of the newest entry that it holds: <see cref="Covered"/>, or that of a report that was pushed since.</summary>
+    [Id(4)]
+    public long Newest { get; set; }
+
+    /// <summary>
+    /// The digest of the entry at <see cref="Newest"/>, hexadecimal. Where the ledger has another one there, or none, it was
+    /// restored from a backup that is older than the snapshot, which then tells of what never happened.
+    /// </summary>
+    [Id(5)]
+    public string? NewestHash { get; set; }
 }

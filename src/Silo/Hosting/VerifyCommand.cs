@@ -13,12 +13,15 @@ internal static class VerifyCommand
 {
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whether a connection string is that of a SQLite file.</summary>
+    public static bool IsSqlite(string connection) => new DbConnectionStringBuilder { ConnectionString = connection }.ContainsKey("Data Source");
+
     /// <summary>Verifies, and says what was found.</summary>
     /// <returns>The exit code: 0 where the ledger is valid, 1 where it is not.</returns>
     public static async Task<int> RunAsync(string connection, AnchorOptions options, TextWriter output, TimeProvider clock, CancellationToken cancellationToken)
     {
         IAnchors anchors = options.File is { } file ? new AnchorFile(file) : new NoAnchors();
-        await using var database = new DbConnectionStringBuilder { ConnectionString = connection }.ContainsKey("Data Source")
+        await using var database = IsSqlite(connection)
             ? null
             : new NpgsqlDataSourceBuilder(connection).Build();
         ILedger ledger = database is null ? new SqliteLedger(connection) : new PostgreSqlLedger(database);

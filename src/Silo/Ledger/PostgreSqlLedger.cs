@@ -60,6 +60,14 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
     }
 
     /// <inheritdoc/>
+    public Task<EntryHash?> FindHashAsync(long position, CancellationToken cancellationToken) => ReachAsync(async () =>
+    {
+        await using var command = database.CreateCommand("SELECT hash FROM ledger WHERE position = $1");
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
+        return await command.ExecuteScalarAsync(cancellationToken) is byte[] hash ? EntryHash.FromBytes(hash) : (EntryHash?)null;
+    });
+
+    /// <inheritdoc/>
     public Task<LedgerEntry?> FindCommandAsync(string scope, string commandId, CancellationToken cancellationToken) =>
         ReachAsync(async () =>
         {

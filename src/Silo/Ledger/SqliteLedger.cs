@@ -84,6 +84,15 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public Task<EntryHash?> FindHashAsync(long position, CancellationToken cancellationToken) => ReachAsync(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT hash FROM ledger WHERE position = $position";
+        command.Parameters.AddWithValue("$position", position);
+        return command.ExecuteScalar() is byte[] hash ? EntryHash.FromBytes(hash) : (EntryHash?)null;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<LedgerEntry?> FindCommandAsync(string scope, string commandId, CancellationToken cancellationToken) => ReachAsync(connection =>
     {
         using var command = connection.CreateCommand();

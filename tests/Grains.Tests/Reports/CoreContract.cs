@@ -129,7 +129,11 @@ public abstract class CoreContract : IAsyncLifetime
         var receipt = await _silos.SubmitForSureAsync(Key(AreaCode.Parse("851")), TestSilos.Command("s", ("ledig", 577)));
         var area = AreaCode.Parse("081");
         var running = TableText.Of(await _silos.TableAsync(area, receipt));
-        string[] strangers = ["{\"format\":999,\"covered\":999999,\"reports\":[]}", "{\"format\":{\"major\":3}}", $"{{\"format\":{TableSnapshot.CurrentFormat},\"covered\":0,\"reports\":[{{\"status\":\"sealed\"}}]}}", "not JSON"];
+        var newer = $"\"format\":{TableSnapshot.CurrentFormat},\"covered\":999999,\"reports\":[]";
+        string[] strangers = [
+            // Of a ledger that was restored from an older backup: it holds no such position, or another entry there.
+            $"{{{newer}}}", $"{{{newer},\"newest\":999999,\"newestHash\":\"{EntryHash.None}\"}}", $"{{{newer},\"newest\":1,\"newestHash\":\"{EntryHash.None}\"}}",
+            "{\"format\":999,\"covered\":999999,\"reports\":[]}", "{\"format\":{\"major\":3}}", $"{{\"format\":{TableSnapshot.CurrentFormat},\"covered\":0,\"reports\":[{{\"status\":\"sealed\"}}]}}", "not JSON"];
         foreach (var stranger in strangers)
         {
             await _silos.Cluster.DeactivateAsync(_silos.Grains.Table(new(area, "voksenlaerlinge")));
