@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Orleans.Runtime.Messaging;
 
 namespace Kkr.Hosting;
@@ -8,13 +9,16 @@ namespace Kkr.Hosting;
 /// </summary>
 internal static partial class StartupCall
 {
-    private const int Attempts = 12;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Calls until it succeeds, for about a minute at most; what is asked must be safe to ask twice.</summary>
-    /// <exception cref="TimeoutException">It never answered.</exception>
+    // A member whose clock was set back asks nobody who is alive until its clock has caught up, and refuses until then.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Calls until it succeeds, for three minutes at most; what is asked must be safe to ask twice.</summary>
+    /// <exception cref="TimeoutException">It never answered; other failures are those of the last attempt.</exception>
     public static async Task RepeatAsync(Func<Task> call, ILogger log, CancellationToken cancellationToken)
     {
+        var started = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -22,7 +26,7 @@ internal static partial class StartupCall
                 await call();
                 return;
             }
-            catch (Exception exception) when (attempt < Attempts && exception
+            catch (Exception exception) when (Stopwatch.GetElapsedTime(started) < Patience && exception
                 is TimeoutException or OrleansMessageRejectionException or SiloUnavailableException or ConnectionFailedException
                 or Ledger.LedgerUnavailableException or Ledger.LedgerOverloadedException)
             {
