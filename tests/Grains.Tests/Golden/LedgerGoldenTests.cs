@@ -36,6 +36,8 @@ public sealed class LedgerGoldenTests
     {
         Format = TableSnapshot.CurrentFormat,
         Covered = 184,
+        Newest = 184,
+        NewestHash = "00ff",
         Reports =
         [
             new(new(AreaCode.Parse("851"), "voksenlaerlinge", Period.OfYear(2020)), 3, ReportStatus.Approved, Submitted.Figures, "ultimo", "s", true, Noon, 1, Noon, 183, "00ff"),
@@ -97,5 +99,12 @@ public sealed class LedgerGoldenTests
         var read = serializer.Deserialize<TableSnapshot>(new(GoldenFile.Read("table-snapshot.json")));
         Assert.Equal(GoldenFile.Read("table-snapshot.json"), Encoding.UTF8.GetString(serializer.Serialize(read).ToArray()));
         Assert.Equal((184, 577m), (read.Covered, read.Reports[0].Figures[0].Value));
+    }
+
+    [Fact]
+    public void A_snapshot_of_a_release_that_kept_no_digest_is_still_read()
+    {
+        var read = new SnapshotSerializer().Deserialize<TableSnapshot>(new(GoldenFile.Read("table-snapshot-without-digest.json")));
+        Assert.Equal((184, 577m, 0, null), (read.Covered, read.Reports[0].Figures[0].Value, read.Newest, read.NewestHash));
     }
 }
