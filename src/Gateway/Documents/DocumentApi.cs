@@ -10,7 +10,6 @@ using Kkr.Gateway.Tables;
 using Kkr.GrowthTeams;
 using Kkr.Municipalities;
 using Kkr.Reports;
-using Kkr.ResultContracts;
 using Kkr.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
@@ -71,26 +70,11 @@ internal static class DocumentApi
 
     private static async Task<(Annex?, IResult?)> DrawContractAsync(Asked asked, CancellationToken cancellationToken)
     {
-        ResultContract? contract = null;
-        if (asked.Id is { } named)
-        {
-            var answer = await Retrying.Async(ct => asked.Grains.ResultContract(named).ReadAsync(asked.Caller, asked.Moment, ct), cancellationToken);
-            if (answer.Refusal is { } refused) return (null, refused.Problem());
-            contract = answer.Value;
-        }
-        else
-        {
-            var rows = await Retrying.Async(ct => asked.Grains.ResultContracts().ListAsync(asked.Caller, ct), cancellationToken);
-            foreach (var row in rows.OrderByDescending(r => r.From).ThenBy(r => r.Id, StringComparer.Ordinal))
-            {
-                var answer = await Retrying.Async(ct => asked.Grains.ResultContract(row.Id).ReadAsync(asked.Caller, asked.Moment, ct), cancellationToken);
-                if (answer.Value is not { } known || !asked.HasAnyOf(known.Terms.Parties.SelectMany(p => p.Municipalities.IsDefault ? [] : p.Municipalities))) continue;
-                contract = known;
-                break;
-            }
-        }
-
-        if (contract is null) return (null, asked.Nothing("result-contract"));
+        var (contract, problem) = await FindAsync(
+            asked, "result-contract", (id, ct) => asked.Grains.ResultContract(id).ReadAsync(asked.Caller, asked.Moment, ct),
+            async ct => (await asked.Grains.ResultContracts().ListAsync(asked.Caller, ct)).Select(r => (r.Id, r.From)),
+            known => known.Terms.Parties.SelectMany(p => p.Municipalities.IsDefault ? [] : p.Municipalities), cancellationToken);
+        if (contract is null) return (null, problem);
         var assessment = await Retrying.Async(ct => asked.Grains.ResultContract(contract.Id).AssessAsync(asked.Caller, asked.Moment, ct), cancellationToken);
         return assessment.Refusal is { } refusal
             ? (null, refusal.Problem())
@@ -122,26 +106,11 @@ internal static class DocumentApi
     private static async Task<(Annex?, IResult?)> DrawAgreementAsync(Asked asked, CancellationToken cancellationToken)
     {
         DateOnly? day = asked.Moment is { } moment ? DanishCalendar.DayOf(moment) : null;
-        Agreement? agreement = null;
-        if (asked.Id is { } named)
-        {
-            var answer = await Retrying.Async(ct => asked.Grains.Agreement(named).ReadAsync(asked.Caller, day, asked.Moment, ct), cancellationToken);
-            if (answer.Refusal is { } refusal) return (null, refusal.Problem());
-            agreement = answer.Value;
-        }
-        else
-        {
-            var rows = await Retrying.Async(ct => asked.Grains.Agreements().ListAsync(asked.Caller, ct), cancellationToken);
-            foreach (var row in rows.OrderByDescending(r => r.From).ThenBy(r => r.Id, StringComparer.Ordinal))
-            {
-                var answer = await Retrying.Async(ct => asked.Grains.Agreement(row.Id).ReadAsync(asked.Caller, day, asked.Moment, ct), cancellationToken);
-                if (answer.Value is not { } known || !asked.HasAnyOf(known.Terms.Parties.Select(p => p.Municipality))) continue;
-                agreement = known;
-                break;
-            }
-        }
-
-        if (agreement is null) return (null, asked.Nothing("agreement"));
+        var (agreement, problem) = await FindAsync(
+            asked, "agreement", (id, ct) => asked.Grains.Agreement(id).ReadAsync(asked.Caller, day, asked.Moment, ct),
+            async ct => (await asked.Grains.Agreements().ListAsync(asked.Caller, ct)).Select(r => (r.Id, r.From)),
+            known => known.Terms.Parties.Select(p => p.Municipality), cancellationToken);
+        if (agreement is null) return (null, problem);
         var surveys = ImmutableArray.CreateBuilder<(AgreementSurvey, SeenFigures)>();
         foreach (var survey in agreement.Terms.Surveys.IsDefault ? [] : agreement.Terms.Surveys)
             if (await asked.Tables.FindAsync(survey.DataSet, asked.Region, asked.Caller, asked.AsOf, cancellationToken) is { } figures)
@@ -149,6 +118,28 @@ internal static class DocumentApi
         var shown = await asked.Tables.ReadAsync(
             agreement.Terms.DataSets.IsDefault ? [] : agreement.Terms.DataSets, asked.Region, asked.Caller, asked.AsOf, cancellationToken);
         return (AgreementAnnex.Draw(agreement, surveys.ToImmutable(), shown, asked.Occasion), null);
+    }
+
+    /// <summary>What the request names, or else the newest that the caller may read of those with parties in the region; a problem where there is none.</summary>
+    private static async Task<(T? Found, IResult? Problem)> FindAsync<T>(
+        Asked asked, string what, Func<string, CancellationToken, Task<Answer<T>>> read, Func<CancellationToken, Task<IEnumerable<(string Id, DateOnly From)>>> list,
+        Func<T, IEnumerable<AreaCode>> partiesOf, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (asked.Id is { } named)
+        {
+            var answer = await Retrying.Async(ct => read(named, ct), cancellationToken);
+            return (answer.Value, answer.Refusal?.Problem());
+        }
+
+        var rows = await Retrying.Async(list, cancellationToken);
+        foreach (var (id, _) in rows.OrderByDescending(r => r.From).ThenBy(r => r.Id, StringComparer.Ordinal))
+        {
+            var answer = await Retrying.Async(ct => read(id, ct), cancellationToken);
+            if (answer.Value is { } known && asked.HasAnyOf(partiesOf(known))) return (known, null);
+        }
+
+        return (null, asked.Nothing(what));
     }
 
     private static async Task<(Annex?, IResult?)> DrawTeamsAsync(Asked asked, CancellationToken cancellationToken)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Kkr.Testing.PostgreSql;
 
 namespace Kkr.Cluster.Tests.Backups;
 
@@ -32,7 +31,7 @@ public sealed class DumpTests(ITestOutputHelper output)
         var dump = Path.Combine(original.PostgreSql.Folder, "kkr.dump");
         var clock = Stopwatch.StartNew();
         await original.PostgreSql.RunClientAsync(
-            "pg_dump", "--dbname=" + DatabaseOf(original), "--format=custom", "--file=" + dump,
+            "pg_dump", "--dbname=" + RestoredDatabase.NameOf(original.Connection), "--format=custom", "--file=" + dump,
             "--exclude-table-data=orleansmembership*", "--exclude-table-data=orleansstorage");
         var dumped = clock.Elapsed;
         var after = work.Receipts.Count;
@@ -41,7 +40,7 @@ public sealed class DumpTests(ITestOutputHelper output)
         await load;
 
         clock.Restart();
-        var connection = await RestoreAsync(original.PostgreSql, dump);
+        var connection = await RestoredDatabase.RestoreAsync(original.PostgreSql, dump);
         var restoring = clock.Elapsed;
         var head = await RestoredDatabase.HeadAsync(connection);
         Assert.All(before, receipt => Assert.InRange(receipt.Position, 1, head));
@@ -53,7 +52,7 @@ public sealed class DumpTests(ITestOutputHelper output)
         Assert.Equal(0, await original.Gateway.StopAsync(StopPatience, "Stop"));
         Assert.Equal(0, await original.Silo(1).StopAsync(StopPatience, "Stop"));
         var snapshots = Path.Combine(original.PostgreSql.Folder, "snapshots.dump");
-        await original.PostgreSql.RunClientAsync("pg_dump", "--dbname=" + DatabaseOf(original), "--format=custom", "--data-only", "--table=orleansstorage", "--file=" + snapshots);
+        await original.PostgreSql.RunClientAsync("pg_dump", "--dbname=" + RestoredDatabase.NameOf(original.Connection), "--format=custom", "--data-only", "--table=orleansstorage", "--file=" + snapshots);
 
         // Anchors made after the dump tell of a tail that is not there; those up to it are a valid file.
         var kept = Path.Combine(folder.Path, "kept.jsonl");
@@ -83,8 +82,8 @@ public sealed class DumpTests(ITestOutputHelper output)
         }
 
         // The same dump with the snapshots that the original wrote later: they tell of what this ledger never held.
-        var beside = await RestoreAsync(original.PostgreSql, dump);
-        await original.PostgreSql.RunClientAsync("pg_restore", "--dbname=" + NameOf(beside), snapshots);
+        var beside = await RestoredDatabase.RestoreAsync(original.PostgreSql, dump);
+        await original.PostgreSql.RunClientAsync("pg_restore", "--dbname=" + RestoredDatabase.NameOf(beside), snapshots);
         newer = (int)(long)(await RestoredDatabase.RunAsync(beside, "SELECT count(*) FROM orleansstorage"))!;
         Assert.InRange(newer, 1, int.MaxValue);
         await using (var restored = await Cluster.StartAsync(silos: 1, onDump with { Connection = beside }))
@@ -93,15 +92,4 @@ public sealed class DumpTests(ITestOutputHelper output)
             $"{head} entries, {before.Count} receipts before the dump began, {work.Receipts.Count} in all, {replayed} sent again and answered the same, "
             + $"{expected.Count} rows compared twice, {newer} newer snapshots passed over; anchors {lasting.Length} of {lines.Length} kept");
     }
-
-    private static async Task<string> RestoreAsync(PostgreSqlServer server, string dump)
-    {
-        var connection = await server.CreateDatabaseAsync();
-        await server.RunClientAsync("pg_restore", "--dbname=" + NameOf(connection), "--exit-on-error", "--single-transaction", dump);
-        return connection;
-    }
-
-    private static string DatabaseOf(Cluster cluster) => NameOf(cluster.Connection);
-
-    private static string NameOf(string connection) => new Npgsql.NpgsqlConnectionStringBuilder(connection).Database!;
 }

@@ -43,7 +43,7 @@ public sealed class PointInTimeTests(ITestOutputHelper output)
         await original.Silo(1).KillAsync();
         await original.PostgreSql.RunToolAsync("sh", "-c", $"cp --no-clobber {original.PostgreSql.Folder}/data/pg_wal/0* {folder}/");
 
-        var database = new Npgsql.NpgsqlConnectionStringBuilder(original.Connection).Database!;
+        var database = RestoredDatabase.NameOf(original.Connection);
         var restore = $"restore_command=cp {folder}/%f %p";
         var clock = Stopwatch.StartNew();
         await using (var server = await PostgreSqlServer.RecoverAsync(backup, restore, "recovery_target_name=before-the-mistake", "recovery_target_action=promote"))

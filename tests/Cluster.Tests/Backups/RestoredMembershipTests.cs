@@ -16,12 +16,11 @@ public sealed class RestoredMembershipTests(ITestOutputHelper output)
         var work = new ReportingWork(original);
         await work.BeginAsync();
         var dump = Path.Combine(original.PostgreSql.Folder, "whole.dump");
-        await original.PostgreSql.RunClientAsync("pg_dump", "--dbname=" + NameOf(original.Connection), "--format=custom", "--file=" + dump);
+        await original.PostgreSql.RunClientAsync("pg_dump", "--dbname=" + RestoredDatabase.NameOf(original.Connection), "--format=custom", "--file=" + dump);
 
         // The machines are lost: nobody left the membership.
         await Task.WhenAll(original.Gateway.KillAsync(), original.Silo(1).KillAsync(), original.Silo(2).KillAsync());
-        var connection = await original.PostgreSql.CreateDatabaseAsync();
-        await original.PostgreSql.RunClientAsync("pg_restore", "--dbname=" + NameOf(connection), "--exit-on-error", "--single-transaction", dump);
+        var connection = await RestoredDatabase.RestoreAsync(original.PostgreSql, dump);
         // A backup is older than this one. Members that told of themselves a moment ago are waited for, for a minute and a half.
         await RestoredDatabase.RunAsync(
             connection, "UPDATE orleansmembershiptable SET starttime = starttime - interval '1 hour', iamalivetime = iamalivetime - interval '1 hour'");
@@ -45,6 +44,4 @@ public sealed class RestoredMembershipTests(ITestOutputHelper output)
         async Task<long> MembersAsync(string status) => (long)(await RestoredDatabase.RunAsync(
             connection, $"SELECT count(*) FROM orleansmembershiptable WHERE status = {status}"))!;
     }
-
-    private static string NameOf(string connection) => new Npgsql.NpgsqlConnectionStringBuilder(connection).Database!;
 }
