@@ -14,8 +14,9 @@ IReadOnlyList<(string Name, Func<Stage, Options, Results, Task> Run)> benchmarks
     ("p5", HotRegion.RunAsync),
     ("p6", BeingThere.RunAsync),
     ("p7", SeparateGateway.RunAsync),
+    ("profile", Profile.RunAsync),
 ];
-var chosen = benchmarks.Where(b => options.Names.Count == 0 || options.Names.Contains(b.Name)).ToList();
+var chosen = benchmarks.Where(b => options.Names.Count == 0 ? b.Name != "profile" : options.Names.Contains(b.Name)).ToList();
 if (chosen.Count == 0) throw new ArgumentException($"There are the benchmarks {string.Join(", ", benchmarks.Select(b => b.Name))}.");
 
 var results = new Results();

@@ -1,6 +1,7 @@
 using System.Net.Security;
 using Kkr.Connections;
 using Microsoft.Extensions.Options;
+using Kkr.Telemetry;
 using Orleans.Configuration;
 using Orleans.Connections.Security;
 using Orleans.Dashboard;
@@ -36,7 +37,7 @@ public static class ClusterClient
             });
             client.SecureConnections();
             client.AddDashboard();
-            client.AddActivityPropagation();
+            if (TelemetryHost.CollectsTraces(builder.Configuration)) client.AddActivityPropagation();
             client.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Npgsql)));
             // A call to a silo that died hangs until this runs out; the gateway then repeats it, which is safe.
             client.Configure<ClientMessagingOptions>(options =>

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -28,6 +28,9 @@ public static class TelemetryHost
         "Microsoft.AspNetCore.Authentication", "Microsoft.AspNetCore.Authorization", "Microsoft.AspNetCore.Diagnostics",
     ];
 
+    /// <summary>Whether a collector of traces is named. Without one no trace follows a call into a grain: that would cost each call, and serve nobody.</summary>
+    public static bool CollectsTraces(IConfiguration configuration) => !string.IsNullOrEmpty(configuration[CollectorSetting]);
+
     /// <summary>Adds figures, traces and the id that joins log lines; each part of the process may ask for it.</summary>
     /// <param name="builder">The process.</param>
     /// <param name="service">What traces call it.</param>
@@ -37,17 +40,7 @@ public static class TelemetryHost
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(service, serviceNamespace: "kkr"))
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
-        if (string.IsNullOrEmpty(builder.Configuration[CollectorSetting]))
-        {
-            // Nobody collects traces, but a grain's log lines still carry the id of the request that they belong to.
-            ActivitySource.AddActivityListener(new()
-            {
-                ShouldListenTo = static source => source.Name == GrainCalls,
-                Sample = static (ref _) => ActivitySamplingResult.PropagationData,
-            });
-            return;
-        }
-
+        if (!CollectsTraces(builder.Configuration)) return;
         builder.Services.AddOpenTelemetry().WithTracing(tracing => tracing
             .AddSource(Sources)
             .AddAspNetCoreInstrumentation(http => http.Filter = static context => !IsOperators(context.Request.Path))

@@ -7,30 +7,18 @@ using Kkr.Ledger;
 using Kkr.Municipalities;
 using Kkr.Rights;
 using Kkr.Tables;
-using Microsoft.Extensions.Logging;
 
 namespace Kkr.Reports;
 
 /// <summary>Owns one report: what was submitted, corrected and approved, and that each command counts once.</summary>
 internal sealed class ReportGrain(
-    ILedger ledger, ILedgerWriter writer, KnownDataSets dataSets, SubmissionMetrics metrics, TimeProvider clock,
-    ILogger<ReportGrain> log) : Grain, IReportGrain
+    ILedger ledger, ILedgerWriter writer, KnownDataSets dataSets, KnownSurroundings known, TableContributions tables,
+    MunicipalityContributions municipalities, SubmissionMetrics metrics, TimeProvider clock) : Grain, IReportGrain
 {
-    /// <summary>How long a receipt waits to be able to say that the regional table has taken the submission in.</summary>
-    private static readonly TimeSpan AggregationPatience = TimeSpan.FromSeconds(1);
-
-    private static readonly TimeSpan SurroundingsFreshness = TimeSpan.FromSeconds(1);
-
-    /// <summary>Nobody waits for a municipality to know: what it is told of a busy report is told a few times a second.</summary>
-    private static readonly TimeSpan MunicipalityRest = TimeSpan.FromMilliseconds(200);
-
-    private (Surroundings Value, long ReadAt)? _surroundings;
     private ReportKey _key;
+    private TableKey _table;
     private LedgerStream<Report, ReportEvent> _stream = null!;
-    private ITableGrain _table = null!;
-    private IMunicipalityGrain _municipality = null!;
     private string _scope = "";
-    private Conflation _toTable = null!, _toMunicipality = null!;
 
     private Report Committed => _stream.Committed.State with { Position = _stream.Committed.Position };
 
@@ -39,17 +27,11 @@ internal sealed class ReportGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = ReportKey.Parse(this.GetPrimaryKeyString());
-        _table = GrainFactory.Table(new(Denmark.TableAreaOf(_key.Reporter), _key.DataSet));
-        _municipality = GrainFactory.Municipality(_key.Reporter);
+        _table = new(Denmark.TableAreaOf(_key.Reporter), _key.DataSet);
         _scope = ScopeOf(_key.Reporter);
         _stream = new(_key.Stream, ReportKey.TopicOf(_key.DataSet), Report.Empty(_key), ReportFold.Apply, ledger, writer, clock);
-        _toTable = new($"{_key} to table", () => ContributeAsync(_table.ContributeAsync), clock, log);
-        _toMunicipality = new($"{_key} to municipality", () => ContributeAsync(_municipality.ContributeAsync), clock, log, MunicipalityRest);
         await _stream.LoadAsync(cancellationToken);
     }
-
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
-        Task.WhenAll(_toTable.StopAsync(AggregationPatience), _toMunicipality.StopAsync(AggregationPatience));
 
     public async Task<Answer<Receipt>> SubmitAsync(SubmitReport command, CancellationToken cancellationToken)
     {
@@ -65,7 +47,7 @@ internal sealed class ReportGrain(
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
         if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return DataSetRules.NotFound;
         var today = clock.Today();
-        var surroundings = await SurroundingsAsync(dataSet.Definition, cancellationToken);
+        var surroundings = await known.FindAsync(_key.Reporter, dataSet.Definition, cancellationToken);
         var recording = await _stream.RecordAsync(
             new(_scope, command.Command.Id, SubmissionRules.FingerprintOf(_key, command.Submission), caller.Subject, RightOf(caller)),
             report => ReportRules.Submit(report, dataSet.Definition, command, today, dataSet.TermsOf(_key.Period), surroundings),
@@ -82,7 +64,7 @@ internal sealed class ReportGrain(
         await _stream.LoadAsync(cancellationToken);
         var report = Committed;
         var decision = ReportRules.Submit(
-            report, dataSet.Definition, command, clock.Today(), dataSet.TermsOf(_key.Period), await SurroundingsAsync(dataSet.Definition, cancellationToken));
+            report, dataSet.Definition, command, clock.Today(), dataSet.TermsOf(_key.Period), await known.FindAsync(_key.Reporter, dataSet.Definition, cancellationToken));
         if (decision.Refusal is { } refusal) return refusal;
         var submitted = (ReportSubmitted)decision.Event!;
         return new SubmissionPreview(
@@ -160,34 +142,10 @@ internal sealed class ReportGrain(
         return new ReportHistory(_key, revisions.ToImmutable());
     }
 
-    /// <summary>
-    /// What rules of the definition look at besides the report itself, at most a second old. A definition without such rules
-    /// costs nothing.
-    /// </summary>
-    private async Task<Surroundings> SurroundingsAsync(DataSetDefinition definition, CancellationToken cancellationToken)
-    {
-        if (definition.Rules.All(r => r.Kind == RuleKind.Range)) return Surroundings.None;
-        if (_surroundings is { } known && clock.GetElapsedTime(known.ReadAt) < SurroundingsFreshness) return known.Value;
-        var readAt = clock.GetTimestamp();
-        var area = Denmark.TableAreaOf(_key.Reporter);
-        var others = definition.Rules.Select(r => r.With?.DataSet).OfType<string>().Append(_key.DataSet).Distinct(StringComparer.Ordinal);
-        var read = await Task.WhenAll(others.Select(id => GrainFactory.Table(new(area, id)).ReadReporterAsync(_key.Reporter, cancellationToken)));
-        var surroundings = Surroundings.Of(read.SelectMany(r => r));
-        _surroundings = (surroundings, readAt);
-        return surroundings;
-    }
-
     /// <summary>Within what a submission's key is unique: who reports, whatever the data set and the period.</summary>
     internal static string ScopeOf(AreaCode reporter) => $"reporter/{reporter}";
 
     private ExercisedRight RightOf(Caller caller) => ExercisedRight.ToReport(caller, _key.Reporter);
-
-    private async Task ContributeAsync(Func<ImmutableArray<Report>, ValueTask> receiver)
-    {
-        // After a lost race the state in memory may be older than the entry that is being told of.
-        await _stream.LoadAsync(CancellationToken.None);
-        await receiver([Contribution]);
-    }
 
     /// <summary>Carries out a command that leaves the content as it is.</summary>
     private async Task<Answer<Receipt>> MoveAsync(
@@ -221,16 +179,11 @@ internal sealed class ReportGrain(
 
     private async Task<bool> IsAggregatedAsync()
     {
-        if (Denmark.TryGetMunicipality(_key.Reporter, out _)) _toMunicipality.Signal().Ignore();
-        try
-        {
-            await _toTable.Signal().WaitAsync(AggregationPatience, clock);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
+        // After a lost race the state in memory may be older than the entry that is being told of.
+        await _stream.LoadAsync(CancellationToken.None);
+        var contribution = Contribution;
+        if (Denmark.TryGetMunicipality(_key.Reporter, out _)) municipalities.TellAsync(_key.Reporter, contribution).Ignore();
+        return await tables.TellAsync(_table, contribution);
     }
 
     private Receipt ReceiptOf(Recording<ReportEvent> recording, bool aggregated)

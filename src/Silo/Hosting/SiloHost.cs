@@ -85,10 +85,11 @@ public static class SiloHost
         silo.Services.AddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<KnownDataSets>();
         silo.Services.AddAnchors();
-        silo.Services.AddSingleton<SubmissionMetrics>();
+        silo.Services.AddReports();
         silo.Services.AddSingleton<TableMetrics>();
         silo.AddDashboard();
-        silo.AddActivityPropagation();
+        // It costs each call a twentieth: only where traces are collected.
+        if (TelemetryHost.CollectsTraces(silo.Configuration)) silo.AddActivityPropagation();
         silo.AddStartupTask<CatalogueSeed>();
         silo.AddStartupTask<DeadlineWatch>();
         silo.AddStartupTask<AgreementWatch>();

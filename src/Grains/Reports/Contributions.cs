@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+
+namespace Kkr.Reports;
+
+/// <summary>
+/// Tells receivers what has become of reports: one call at a time to each receiver of a silo, with the newest state of all
+/// that changed while the one before it was under way. So a busy table is called a few hundred times a second, however many
+/// of its reports change. What can't be delivered is tried again, more and more slowly; what is lost when the silo goes, the
+/// receiver finds in the ledger by itself.
+/// </summary>
+/// <typeparam name="TReceiver">What names a receiver. There are as many as areas and data sets, and what waits for one of them
+/// is a state a report: both are bounded.</typeparam>
+/// <param name="deliver">Delivers to a receiver.</param>
+/// <param name="patience">How long who tells is kept waiting.</param>
+/// <param name="rest">How long a delivery is followed by none: for receivers that nobody waits for.</param>
+/// <param name="clock">Tells the time.</param>
+/// <param name="log">Where failures are told of.</param>
+internal abstract partial class Contributions<TReceiver>(
+    Func<TReceiver, ImmutableArray<Report>, ValueTask> deliver, TimeSpan patience, TimeSpan rest, TimeProvider clock, ILogger log) : IDisposable
+    where TReceiver : notnull
+{
+    private const int ReportsPerCall = 100;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<TReceiver, Waiting> _receivers = new();
+    private readonly CancellationTokenSource _stopped = new();
+
+    /// <summary>Tells a receiver of a report.</summary>
+    /// <returns>True once the receiver has taken it in; false when that took too long, and will follow by itself.</returns>
+    public Task<bool> TellAsync(TReceiver receiver, Report report)
+    {
+        var waiting = _receivers.GetOrAdd(receiver, static _ => new());
+        Task<bool> told;
+        lock (waiting)
+        {
+            if (!waiting.Reports.TryGetValue(report.Key, out var known) || known.Revision < report.Revision) waiting.Reports[report.Key] = report;
+            waiting.Next ??= new(patience, clock);
+            told = waiting.Next.Told;
+            if (waiting.IsRunning) return told;
+            waiting.IsRunning = true;
+        }
+
+        // The loop serves everybody: it is no part of the request that happens to start it.
+        using (ExecutionContext.SuppressFlow()) Task.Run(() => RunAsync(receiver, waiting)).Ignore();
+        return told;
+    }
+
+    /// <summary>Ends what is being tried again.</summary>
+    public void Dispose()
+    {
+        _stopped.Cancel();
+        _stopped.Dispose();
+    }
+
+    private async Task RunAsync(TReceiver receiver, Waiting waiting)
+    {
+        while (true)
+        {
+            ImmutableArray<Report> reports;
+            Delivery delivery;
+            lock (waiting)
+            {
+                if (waiting.Next is not { } next)
+                {
+                    waiting.IsRunning = false;
+                    return;
+                }
+
+                (delivery, waiting.Next) = (next, null);
+                reports = [.. waiting.Reports.Values];
+                waiting.Reports.Clear();
+            }
+
+            await DeliverAsync(receiver, reports);
+            delivery.Succeed();
+            if (rest > TimeSpan.Zero) await Task.Delay(rest, clock, _stopped.Token);
+        }
+    }
+
+    private async Task DeliverAsync(TReceiver receiver, ImmutableArray<Report> reports)
+    {
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                if (reports.Length <= ReportsPerCall) await deliver(receiver, reports);
+                else foreach (var some in reports.Chunk(ReportsPerCall)) await deliver(receiver, [.. some]);
+                return;
+            }
+            catch (Exception exception)
+            {
+                LogFailed(exception, receiver.ToString()!, reports.Length, pause.TotalMilliseconds);
+            }
+
+            await Task.Delay(pause, clock, _stopped.Token);
+        }
+    }
+
+    /// <summary>What waits for a receiver.</summary>
+    private sealed class Waiting
+    {
+        public Dictionary<ReportKey, Report> Reports { get; } = [];
+
+        public Delivery? Next { get; set; }
+
+        public bool IsRunning { get; set; }
+    }
+
+    /// <summary>A delivery and all who wait for it: they share one timer.</summary>
+    private sealed class Delivery
+    {
+        private readonly TaskCompletionSource _delivered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Delivery(TimeSpan patience, TimeProvider clock) => Told = WithinAsync(patience, clock);
+
+        public Task<bool> Told { get; }
+
+        public void Succeed() => _delivered.SetResult();
+
+        private async Task<bool> WithinAsync(TimeSpan patience, TimeProvider clock)
+        {
+            try
+            {
+                await _delivered.Task.WaitAsync(patience, clock).ConfigureAwait(false);
+                return true;
+            }
+            catch (TimeoutException)
+            {
+                return false;
+            }
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "{Receiver} could not be told of {Reports} reports; again in {PauseMilliseconds} ms")]
+    private partial void LogFailed(Exception exception, string receiver, int reports, double pauseMilliseconds);
+
+    private readonly ILogger log = log;
+}

@@ -1,0 +1,10 @@
+using Kkr.Municipalities;
+using Microsoft.Extensions.Logging;
+
+namespace Kkr.Reports;
+
+/// <summary>Tells the municipalities. Nobody waits for that: a busy one is told a few times a second.</summary>
+internal sealed class MunicipalityContributions(IGrainFactory grains, TimeProvider clock, ILogger<MunicipalityContributions> log)
+    : Contributions<AreaCode>(
+        (municipality, reports) => grains.Municipality(municipality).ContributeAsync(reports),
+        TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(200), clock, log);

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kkr.Reports;
+
+/// <summary>What the reports of a silo have in common.</summary>
+public static class ReportServices
+{
+    /// <summary>Adds what the grains of reports need beside the ledger.</summary>
+    public static void AddReports(this IServiceCollection services)
+    {
+        services.AddSingleton<KnownSurroundings>();
+        services.AddSingleton<TableContributions>();
+        services.AddSingleton<MunicipalityContributions>();
+        services.AddSingleton<SubmissionMetrics>();
+    }
+}
