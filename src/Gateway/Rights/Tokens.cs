@@ -35,12 +35,15 @@ internal static class Tokens
         AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
         var settings = IssuerSettings.Read(configuration);
         services.AddSingleton(settings);
+        services.AddSingleton<KnownTokens>();
         services.AddAuthentication(Scheme)
             .AddPolicyScheme(Scheme, null, scheme => scheme.ForwardDefault = JwtBearerDefaults.AuthenticationScheme)
             .AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, provider) =>
         {
             options.MapInboundClaims = false;
+            options.TokenHandlers.Clear();
+            options.TokenHandlers.Add(provider.GetRequiredService<KnownTokens>());
             options.Audience = settings.Audience;
             options.BackchannelTimeout = IssuerPatience;
             options.RefreshInterval = settings.LeastPause;

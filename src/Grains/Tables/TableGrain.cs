@@ -17,6 +17,10 @@ internal sealed partial class TableGrain(
     private const int RememberedChanges = 10_000;
     private const int ChangesBetweenSnapshots = 2_000;
     private const int ReportsPerPush = 100;
+
+    /// <summary>The most reports that are read one by one; with more, reading the topic is cheaper.</summary>
+    private const int MostBehind = 100;
+
     private static readonly TimeSpan TimeBetweenReadings = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
@@ -125,6 +129,20 @@ internal sealed partial class TableGrain(
     {
         var head = await ledger.ReadHeadAsync(cancellationToken);
         if (head <= _covered) return;
+        // Once it has begun, what comes has most often been pushed: to see that nothing is missing takes no entries.
+        if (_started && await FindBehindAsync(cancellationToken) is { Count: <= MostBehind } behind)
+        {
+            foreach (var key in behind)
+            {
+                var report = _table.Find(key) ?? Report.Empty(key);
+                await foreach (var entry in ledger.ReadStreamAsync(key.Stream, report.Revision, cancellationToken)) report = ReportFold.Apply(report, entry);
+                TakeIn([report]);
+            }
+
+            _covered = Math.Max(_covered, head);
+            return;
+        }
+
         var newest = new Dictionary<ReportKey, Report>();
         await foreach (var entry in ledger.ReadTopicAsync(ReportKey.TopicOf(_key.DataSet), _covered, cancellationToken))
         {
@@ -138,6 +156,16 @@ internal sealed partial class TableGrain(
         TakeIn(newest.Values);
         _covered = Math.Max(_covered, head);
     }
+
+    /// <summary>The reports that the ledger knows newer than the table does.</summary>
+    private async Task<List<ReportKey>> FindBehindAsync(CancellationToken cancellationToken) =>
+    [
+        .. from head in await ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(_key.DataSet), _covered, cancellationToken)
+           let key = ReportKey.OfStream(head.Key)
+           where _key.Area.IsCountry || Denmark.TableAreaOf(key.Reporter) == _key.Area
+           where (_table.Find(key)?.Revision ?? 0) < head.Value
+           select key,
+    ];
 
     /// <summary>Whether the ledger holds what a snapshot was made of: after a restore it may be an older one.</summary>
     private async Task<bool> IsOfThisLedgerAsync(TableSnapshot start, CancellationToken cancellationToken)

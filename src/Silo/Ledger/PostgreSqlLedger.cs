@@ -42,6 +42,20 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
         ReadPagesAsync("topic = $1 AND position > $2 AND position <= $3", "position", topic, afterPosition, e => e.Position, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, long>> ReadTopicHeadsAsync(string topic, long afterPosition, CancellationToken cancellationToken) =>
+        ReachAsync<IReadOnlyDictionary<string, long>>(async () =>
+        {
+            await using var command = database.CreateCommand(
+                "SELECT stream, max(sequence) FROM ledger WHERE topic = $1 AND position > $2 GROUP BY stream");
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = topic });
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = afterPosition });
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var heads = new Dictionary<string, long>(StringComparer.Ordinal);
+            while (await reader.ReadAsync(cancellationToken)) heads.Add(reader.GetString(0), reader.GetInt64(1));
+            return heads;
+        });
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadAllAsync(long afterPosition, CancellationToken cancellationToken) =>
         ReadPagesAsync("$1::text IS NULL AND position > $2 AND position <= $3", "position", null, afterPosition, e => e.Position, cancellationToken);
 

@@ -66,6 +66,20 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
         ReadPagesAsync("topic = $key AND position > $after AND position <= $until ORDER BY position", topic, afterPosition, e => e.Position, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, long>> ReadTopicHeadsAsync(string topic, long afterPosition, CancellationToken cancellationToken) =>
+        ReachAsync<IReadOnlyDictionary<string, long>>(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT stream, max(sequence) FROM ledger WHERE topic = $topic AND position > $after GROUP BY stream";
+            command.Parameters.AddWithValue("$topic", topic);
+            command.Parameters.AddWithValue("$after", afterPosition);
+            using var reader = command.ExecuteReader();
+            var heads = new Dictionary<string, long>(StringComparer.Ordinal);
+            while (reader.Read()) heads.Add(reader.GetString(0), reader.GetInt64(1));
+            return heads;
+        }, cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadAllAsync(long afterPosition, CancellationToken cancellationToken) =>
         ReadPagesAsync("$key IS NULL AND position > $after AND position <= $until ORDER BY position", null, afterPosition, e => e.Position, cancellationToken);
 
