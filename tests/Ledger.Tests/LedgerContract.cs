@@ -177,6 +177,11 @@ public abstract partial class LedgerContract : IAsyncLifetime
         Assert.Null(await Ledger.FindHashAsync(4503, Cancel));
         Assert.Equal([4500L, 4501L, 4502L], (await Ledger.ReadTopicAsync("report/voksenlaerlinge", 4499, Cancel).ToListAsync()).Select(e => e.Position));
         Assert.Equal(chain.Skip(10).Select(e => e.Hash), (await Ledger.ReadStreamAsync("a", 10, Cancel).ToListAsync()).Select(e => e.Hash));
+        foreach (var after in (long[])[0, 4400, 4502])
+            Assert.Equal(
+                (await Ledger.ReadTopicAsync("report/voksenlaerlinge", after, Cancel).ToListAsync()).GroupBy(e => e.Stream)
+                    .ToDictionary(stream => stream.Key, stream => stream.Max(e => e.Sequence)),
+                await Ledger.ReadTopicHeadsAsync("report/voksenlaerlinge", after, Cancel));
     }
 
     [Fact]

@@ -8,8 +8,6 @@ namespace Kkr.Bench.Benchmarks;
 /// <summary>The product alone under P1's load, for a profiler to be attached to: not a measurement, and not part of a full run.</summary>
 internal static class Profile
 {
-    private const int Connections = 64;
-
     public static async Task RunAsync(Stage stage, Options options, Results results)
     {
         var reporters = Reporters.OfApprentices(stage);
@@ -17,12 +15,13 @@ internal static class Profile
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"process {product.Service.Processes[^1].Id}"));
         for (var turn = 0; turn < options.Pairs; turn++)
         {
+            var connections = turn % 2 == 0 ? 64 : 256;
             var cpu = product.Service.Processes[^1].ProcessorTime;
-            var measured = await product.TurnAsync(reporters.Municipalities.Count, Connections, options.Turn);
+            var measured = await product.TurnAsync(reporters.Municipalities.Count, connections, options.Turn);
             var spent = product.Service.Processes[^1].ProcessorTime - cpu;
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{measured.PerSecond:N0}/s, p50 {measured.P50Milliseconds:N1} ms, p99 {measured.P99Milliseconds:N1} ms, product {spent.TotalMilliseconds * 1000 / (measured.PerSecond * options.Seconds):N0} µs a submission, load {measured.LoadCpu:P0}, all {measured.BusyCpu:P0}"));
+                $"{connections} connections: {measured.PerSecond:N0}/s, p50 {measured.P50Milliseconds:N1} ms, p99 {measured.P99Milliseconds:N1} ms, product {spent.TotalMilliseconds * 1000 / (measured.PerSecond * options.Seconds):N0} µs a submission, load {measured.LoadCpu:P0}, all {measured.BusyCpu:P0}"));
         }
 
         results.Checked(await Proof.ProductAsync(product.Service, product.Tally, stage.Token("secretariat")));

@@ -7,7 +7,8 @@ namespace Kkr.Bench.Benchmarks;
 /// <summary>P1: single durable submissions over HTTP, each with its receipt, beside whoever else could take them.</summary>
 internal static class Submissions
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    /// <summary>All programs are compiled while they run: until then none shows what it can.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(25);
 
     public static async Task RunAsync(Stage stage, Options options, Results results)
     {

@@ -18,7 +18,7 @@ public sealed class LedgerStream<TState, TEvent>
     where TEvent : class
 {
     private const int MaxAttempts = 10;
-    private const int RememberedCommands = 256;
+    private const int RememberedCommands = 32;
     private const int RememberedCharacters = 1_000_000;
 
     /// <summary>How old what is read may be, where another activation has continued the stream.</summary>
