@@ -1,7 +1,7 @@
 using System.Net.Security;
 using Kkr.Connections;
-using Microsoft.Extensions.Options;
 using Kkr.Telemetry;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Connections.Security;
 using Orleans.Dashboard;

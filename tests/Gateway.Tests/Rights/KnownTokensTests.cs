@@ -27,7 +27,7 @@ public sealed class KnownTokensTests : IDisposable
         _issuer = IssuerWith(_rsa);
         _parameters = new()
         {
-            ConfigurationManager = new Issuer(() => _issuer),
+            ConfigurationManager = new Issuer(() => _issuer) { UseLastKnownGoodConfiguration = false },
             ValidAudience = "kkr",
             ValidateIssuer = false,
             ClockSkew = TimeSpan.FromSeconds(60),
