@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Kkr.Reports;
@@ -15,15 +16,19 @@ namespace Kkr.Reports;
 /// <param name="deliver">Delivers to a receiver.</param>
 /// <param name="patience">How long who tells is kept waiting.</param>
 /// <param name="rest">How long a delivery is followed by none: for receivers that nobody waits for.</param>
+/// <param name="scheduler">Where deliveries run: not on the scheduler of a grain that may go.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="log">Where failures are told of.</param>
 internal abstract partial class Contributions<TReceiver>(
-    Func<TReceiver, ImmutableArray<Report>, ValueTask> deliver, TimeSpan patience, TimeSpan rest, TimeProvider clock, ILogger log) : IDisposable
+    Func<TReceiver, ImmutableArray<Report>, ValueTask> deliver, TimeSpan patience, TimeSpan rest, TaskScheduler scheduler, TimeProvider clock,
+    ILogger log) : IDisposable
     where TReceiver : notnull
 {
     private const int ReportsPerCall = 100;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private static readonly ActivitySource Tracing = new("Kkr.Reports");
 
     private readonly ConcurrentDictionary<TReceiver, Waiting> _receivers = new();
     private readonly CancellationTokenSource _stopped = new();
@@ -44,7 +49,8 @@ internal abstract partial class Contributions<TReceiver>(
         }
 
         // The loop serves everybody: it is no part of the request that happens to start it.
-        using (ExecutionContext.SuppressFlow()) Task.Run(() => RunAsync(receiver, waiting)).Ignore();
+        using (ExecutionContext.SuppressFlow())
+            Task.Factory.StartNew(() => RunAsync(receiver, waiting), CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap().Ignore();
         return told;
     }
 
@@ -74,14 +80,16 @@ internal abstract partial class Contributions<TReceiver>(
                 waiting.Reports.Clear();
             }
 
-            await DeliverAsync(receiver, reports);
+            await DeliverAsync(receiver, reports, delivery);
             delivery.Succeed();
             if (rest > TimeSpan.Zero) await Task.Delay(rest, clock, _stopped.Token);
         }
     }
 
-    private async Task DeliverAsync(TReceiver receiver, ImmutableArray<Report> reports)
+    private async Task DeliverAsync(TReceiver receiver, ImmutableArray<Report> reports, Delivery delivery)
     {
+        // A delivery serves many requests: it is part of the first one's trace.
+        using var trace = delivery.Requester is { } requester ? Tracing.StartActivity("contribution", ActivityKind.Internal, requester) : null;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
@@ -112,25 +120,22 @@ internal abstract partial class Contributions<TReceiver>(
     /// <summary>A delivery and all who wait for it: they share one timer.</summary>
     private sealed class Delivery
     {
-        private readonly TaskCompletionSource _delivered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<bool> _told = new();
+        private readonly ITimer _timer;
 
-        public Delivery(TimeSpan patience, TimeProvider clock) => Told = WithinAsync(patience, clock);
+        public Delivery(TimeSpan patience, TimeProvider clock) =>
+            _timer = clock.CreateTimer(static told => ((TaskCompletionSource<bool>)told!).TrySetResult(false), _told, patience, Timeout.InfiniteTimeSpan);
 
-        public Task<bool> Told { get; }
+        /// <summary>True once it is delivered, false when that takes too long.</summary>
+        public Task<bool> Told => _told.Task;
 
-        public void Succeed() => _delivered.SetResult();
+        /// <summary>The trace of who told first; null outside of one.</summary>
+        public ActivityContext? Requester { get; } = Activity.Current?.Context;
 
-        private async Task<bool> WithinAsync(TimeSpan patience, TimeProvider clock)
+        public void Succeed()
         {
-            try
-            {
-                await _delivered.Task.WaitAsync(patience, clock).ConfigureAwait(false);
-                return true;
-            }
-            catch (TimeoutException)
-            {
-                return false;
-            }
+            _timer.Dispose();
+            _told.TrySetResult(true);
         }
     }
 

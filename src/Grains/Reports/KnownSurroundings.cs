@@ -8,7 +8,7 @@ namespace Kkr.Reports;
 /// A silo's own copy of what reporters have reported, as far as rules look at it, at most a second old: all reports of a
 /// reporter share it, so that a submission need not ask another grain.
 /// </summary>
-internal sealed class KnownSurroundings(IGrainFactory grains, TimeProvider clock)
+internal sealed class KnownSurroundings(IGrainFactory grains, TaskScheduler scheduler, TimeProvider clock)
 {
     private const int MostKept = 1_000;
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
@@ -44,9 +44,10 @@ internal sealed class KnownSurroundings(IGrainFactory grains, TimeProvider clock
         var dataSets = definition.Rules.Select(r => r.With?.DataSet).OfType<string>().Append(definition.Id).Distinct(StringComparer.Ordinal);
         // No part of the request that happens to ask first.
         using var _ = ExecutionContext.SuppressFlow();
-        return Task.Run(async () =>
-            Surroundings.Of((await Task.WhenAll(dataSets.Select(id => grains.Table(new(area, id)).ReadReporterAsync(reporter, CancellationToken.None))))
-                .SelectMany(r => r)));
+        return Task.Factory.StartNew(ReadAllAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
+
+        async Task<Surroundings> ReadAllAsync() => Surroundings.Of(
+            (await Task.WhenAll(dataSets.Select(id => grains.Table(new(area, id)).ReadReporterAsync(reporter, CancellationToken.None)))).SelectMany(r => r));
     }
 
     private sealed record Reading(int Version, long AskedAt, Lazy<Task<Surroundings>> Surroundings);

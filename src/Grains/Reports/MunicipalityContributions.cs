@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Kkr.Reports;
 
 /// <summary>Tells the municipalities. Nobody waits for that: a busy one is told a few times a second.</summary>
-internal sealed class MunicipalityContributions(IGrainFactory grains, TimeProvider clock, ILogger<MunicipalityContributions> log)
+internal sealed class MunicipalityContributions(IGrainFactory grains, TaskScheduler scheduler, TimeProvider clock, ILogger<MunicipalityContributions> log)
     : Contributions<AreaCode>(
         (municipality, reports) => grains.Municipality(municipality).ContributeAsync(reports),
-        TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(200), clock, log);
+        TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(200), scheduler, clock, log);

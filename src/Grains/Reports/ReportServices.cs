@@ -8,9 +8,9 @@ public static class ReportServices
     /// <summary>Adds what the grains of reports need beside the ledger.</summary>
     public static void AddReports(this IServiceCollection services)
     {
-        services.AddSingleton<KnownSurroundings>();
-        services.AddSingleton<TableContributions>();
-        services.AddSingleton<MunicipalityContributions>();
+        services.AddSingleton(given => ActivatorUtilities.CreateInstance<KnownSurroundings>(given, TaskScheduler.Default));
+        services.AddSingleton(given => ActivatorUtilities.CreateInstance<TableContributions>(given, TaskScheduler.Default));
+        services.AddSingleton(given => ActivatorUtilities.CreateInstance<MunicipalityContributions>(given, TaskScheduler.Default));
         services.AddSingleton<SubmissionMetrics>();
     }
 }

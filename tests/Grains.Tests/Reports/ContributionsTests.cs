@@ -78,5 +78,5 @@ public sealed class ContributionsTests
     }
 
     private sealed class TestContributions(Func<ImmutableArray<Report>, Task> deliver, TimeProvider clock)
-        : Contributions<string>((_, reports) => new(deliver(reports)), TimeSpan.FromSeconds(1), TimeSpan.Zero, clock, NullLogger.Instance);
+        : Contributions<string>((_, reports) => new(deliver(reports)), TimeSpan.FromSeconds(1), TimeSpan.Zero, TaskScheduler.Default, clock, NullLogger.Instance);
 }

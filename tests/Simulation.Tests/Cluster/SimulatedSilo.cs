@@ -15,6 +15,8 @@ internal sealed class SimulatedSilo : IDisposable
 {
     private readonly List<Lane> _lanes = [];
     private readonly LedgerWriter _writer;
+    private readonly TableContributions _tables;
+    private readonly MunicipalityContributions _municipalities;
 
     public SimulatedSilo(SimulatedCluster cluster, int number)
     {
@@ -32,6 +34,11 @@ internal sealed class SimulatedSilo : IDisposable
         services.Add<IGrainFactory>(Grains);
         services.Add(new KnownDataSets(Grains, Clock));
         services.Add(new SubmissionMetrics(meters));
+        services.Add(new KnownSurroundings(Grains, new LaneScheduler(NewLane()), Clock));
+        _tables = new(Grains, new LaneScheduler(NewLane()), Clock, NullLogger<TableContributions>.Instance);
+        _municipalities = new(Grains, new LaneScheduler(NewLane()), Clock, NullLogger<MunicipalityContributions>.Instance);
+        services.Add(_tables);
+        services.Add(_municipalities);
         services.Add(new TableMetrics(meters, Clock));
         services.Add<ITimerRegistry>(new GrainRuntime.Timers(cluster.World.Clock));
         services.Add(GrainRuntime.RuntimeProxy.Create(this));
@@ -83,7 +90,12 @@ internal sealed class SimulatedSilo : IDisposable
         foreach (var lane in _lanes) lane.Kill();
     }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _tables.Dispose();
+        _municipalities.Dispose();
+    }
 
     /// <summary>What grains are given by their type.</summary>
     private sealed class Given : IServiceProvider
