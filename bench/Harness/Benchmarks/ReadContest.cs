@@ -32,7 +32,8 @@ internal sealed class ReadContest(Service service, Reporters reporters)
     /// <param name="tellsPosition">Whether the answer tells up to where it goes, which is then held against the receipts.</param>
     public async Task<Measurement> ReadAsync(string path, string? token, string expected, TimeSpan duration, bool tellsPosition)
     {
-        var run = $"{_turns++}";
+        // Others may submit to the same service, in runs of the same numbers.
+        var run = $"read-{_turns++}";
         var freshness = new Freshness();
         SubmissionConversation[] writers =
             [.. Enumerable.Range(0, Writers).Select(i => new SubmissionConversation(new(reporters), run, i, reporters.InRegion) { OnPosition = freshness.Take })];
