@@ -12,14 +12,12 @@ namespace Kkr;
 /// <param name="deliver">Delivers what is new now.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="log">Where failures are told of.</param>
-/// <param name="rest">How long a delivery is followed by none: for receivers that nobody waits for. None by default.</param>
-internal sealed partial class Conflation(string name, Func<Task> deliver, TimeProvider clock, ILogger log, TimeSpan rest = default)
+internal sealed partial class Conflation(string name, Func<Task> deliver, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly TaskCompletionSource _stopped = new();
-    private readonly TaskCompletionSource _resting = new();
     private TaskCompletionSource? _next;
     private Task _running = Task.CompletedTask;
 
@@ -48,8 +46,6 @@ internal sealed partial class Conflation(string name, Func<Task> deliver, TimePr
     /// <summary>Gives the delivery under way some time to end, and stops.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
-        // Who rests is woken; what is still to be delivered is delivered now.
-        _resting.TrySetResult();
         try
         {
             await _running.WaitAsync(patience, clock);
@@ -69,7 +65,6 @@ internal sealed partial class Conflation(string name, Func<Task> deliver, TimePr
             _next = null;
             if (!await DeliverAsync()) break;
             current.SetResult();
-            if (rest > TimeSpan.Zero) await Task.WhenAny(Task.Delay(rest, clock), _resting.Task);
         }
     }
 

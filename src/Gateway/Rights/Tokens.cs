@@ -41,7 +41,6 @@ internal static class Tokens
             .AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, provider) =>
         {
-            options.MapInboundClaims = false;
             options.TokenHandlers.Clear();
             options.TokenHandlers.Add(provider.GetRequiredService<KnownTokens>());
             options.Audience = settings.Audience;

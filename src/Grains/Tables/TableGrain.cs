@@ -148,7 +148,7 @@ internal sealed partial class TableGrain(
         {
             head = Math.Max(head, entry.Position);
             var key = ReportKey.OfStream(entry.Stream);
-            if (!_key.Area.IsCountry && Denmark.TableAreaOf(key.Reporter) != _key.Area) continue;
+            if (!IsOfHere(key)) continue;
             var report = newest.GetValueOrDefault(key) ?? _table.Find(key) ?? Report.Empty(key);
             if (report.Revision + 1 == entry.Sequence) newest[key] = ReportFold.Apply(report, entry);
         }
@@ -157,13 +157,14 @@ internal sealed partial class TableGrain(
         _covered = Math.Max(_covered, head);
     }
 
+    private bool IsOfHere(ReportKey key) => _key.Area.IsCountry || Denmark.TableAreaOf(key.Reporter) == _key.Area;
+
     /// <summary>The reports that the ledger knows newer than the table does.</summary>
     private async Task<List<ReportKey>> FindBehindAsync(CancellationToken cancellationToken) =>
     [
         .. from head in await ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(_key.DataSet), _covered, cancellationToken)
            let key = ReportKey.OfStream(head.Key)
-           where _key.Area.IsCountry || Denmark.TableAreaOf(key.Reporter) == _key.Area
-           where (_table.Find(key)?.Revision ?? 0) < head.Value
+           where IsOfHere(key) && (_table.Find(key)?.Revision ?? 0) < head.Value
            select key,
     ];
 
