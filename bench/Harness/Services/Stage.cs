@@ -10,6 +10,7 @@ internal sealed class Stage : IAsyncDisposable
 {
     private readonly List<ServiceProcess> _processes = [];
     private readonly Dictionary<string, string> _tokens = [];
+    private readonly Dictionary<string, Dictionary<string, string>> _configurations = [];
 
     private Stage(PostgreSqlServer postgreSql, Issuer issuer) => (PostgreSql, Issuer) = (postgreSql, issuer);
 
@@ -52,7 +53,7 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<Service> StartAsync(string name, string kind, params (string Key, string Value)[] settings)
     {
         var connection = await PostgreSql.CreateDatabaseAsync();
-        var configuration = Configuration(connection, settings);
+        var configuration = _configurations[connection] = Configuration(connection, settings);
         var port = FreePort.Next();
         var process = Owned(await Service.StartAsync(name, "Kkr.Orleans.Contestants", configuration, port, kind));
         return new(name, port, connection, [process]);
@@ -91,10 +92,13 @@ internal sealed class Stage : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a contestant again on the database that it had.</summary>
+    /// <summary>
+    /// Starts a contestant again on the database and at the addresses that it had: at another one it would first have to find
+    /// out that who was there before is gone.
+    /// </summary>
     public async Task<Service> StartAgainAsync(Service service, string kind)
     {
-        var process = Owned(await Service.StartAsync(service.Name, "Kkr.Orleans.Contestants", Configuration(service.Connection), service.Port, kind));
+        var process = Owned(await Service.StartAsync(service.Name, "Kkr.Orleans.Contestants", _configurations[service.Connection], service.Port, kind));
         return service with { Processes = [process] };
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Kkr.Municipalities;
 using Kkr.Rights;
@@ -17,6 +18,8 @@ internal static class Tokens
 
     /// <summary>How far the issuer's clock and this machine's may differ.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
+
+    private static readonly ConditionalWeakTable<ClaimsIdentity, Caller> Callers = [];
 
     private static readonly TimeSpan IssuerPatience = TimeSpan.FromSeconds(5);
 
@@ -99,17 +102,20 @@ internal static class Tokens
     }
 
     /// <summary>Who asks, by a valid token; <see cref="Caller.Anonymous"/> without one.</summary>
-    public static Caller Caller(this HttpContext context)
-    {
-        var user = context.User;
-        return user.Identity is { IsAuthenticated: true } && user.FindFirstValue(JwtRegisteredClaimNames.Sub) is { Length: > 0 } subject
+    public static Caller Caller(this HttpContext context) =>
+        // A token's identity is the same as long as the token is remembered, and is asked for several times a request.
+        context.User is { Identity: ClaimsIdentity { IsAuthenticated: true } only } user && user.Identities.TryGetNonEnumeratedCount(out var identities) && identities == 1
+            ? Callers.GetValue(only, static identity => CallerOf(new(identity)))
+            : CallerOf(context.User);
+
+    private static Caller CallerOf(ClaimsPrincipal user) =>
+        user.Identity is { IsAuthenticated: true } && user.FindFirstValue(JwtRegisteredClaimNames.Sub) is { Length: > 0 } subject
             ? new(
                 subject,
                 [.. user.FindAll("roles").Select(c => c.Value)],
                 [.. user.FindAll("municipality").SelectMany(c => AreaCode.TryParse(c.Value, out var code) ? [code] : Array.Empty<AreaCode>())],
                 [.. user.FindAll("growthTeam").Select(c => c.Value)])
             : Kkr.Rights.Caller.Anonymous;
-    }
 
     private static bool BringsToken(HttpRequest request) =>
         request.Headers.Authorization.Any(value => value?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) == true);

@@ -117,7 +117,14 @@ public readonly record struct Coordinate : IComparable<Coordinate>
         public override void Write(Utf8JsonWriter writer, Coordinate value, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
-            foreach (var (dimension, code) in value.Codes) writer.WriteString(dimension, code);
+            var text = value.Text.AsSpan();
+            foreach (var range in text.Split(';'))
+            {
+                var part = text[range];
+                var at = part.IndexOf('=');
+                if (at >= 0) writer.WriteString(part[..at], part[(at + 1)..]);
+            }
+
             writer.WriteEndObject();
         }
     }

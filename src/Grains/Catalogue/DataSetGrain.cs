@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Kkr.Ledger;
 using Kkr.Reports;
 using Kkr.Rights;
@@ -106,7 +105,7 @@ internal sealed class DataSetGrain(ILedger ledger, ILedgerWriter writer, TimePro
         CommandContext command, string content, Func<DataSetState, Decision<DataSetEvent>> decide, CancellationToken cancellationToken)
     {
         var recording = await _stream.RecordAsync(
-            new(StreamOf(Id), command.Id, EntryHash.Of(Encoding.UTF8.GetBytes(content)), command.Caller.Subject, ExercisedRight.OfSecretariat(command.Caller)), decide, cancellationToken);
+            new(StreamOf(Id), command.Id, EntryHash.Of(content), command.Caller.Subject, ExercisedRight.OfSecretariat(command.Caller)), decide, cancellationToken);
         // A repeat of what another activation recorded has made the stream forget its state.
         await _stream.LoadAsync(cancellationToken);
         return recording.Refusal is { } refusal ? refusal : new Answer<DataSet>(_stream.Committed.State.At(clock.GetUtcNow()), null, recording.Replayed);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Kkr.Ledger;
 using Kkr.Reports;
 using Kkr.Rights;
@@ -48,7 +47,7 @@ internal sealed partial class FundingPotGrain(ILedger ledger, ILedgerWriter writ
         string command, string by, string content, Func<PotState, Decision<PotEvent>> decide, CancellationToken cancellationToken)
     {
         var recording = await _stream.RecordAsync(
-            new("growth-pot", command, EntryHash.Of(Encoding.UTF8.GetBytes(content)), by, ExercisedRight.System), decide, cancellationToken);
+            new("growth-pot", command, EntryHash.Of(content), by, ExercisedRight.System), decide, cancellationToken);
         return recording.Refusal is { } refusal ? refusal : new Answer<PotBalance>(_stream.Committed.State.Balance, null, recording.Replayed);
     }
 

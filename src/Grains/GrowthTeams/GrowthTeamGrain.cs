@@ -167,7 +167,7 @@ internal sealed partial class GrowthTeamGrain(ILedger ledger, ILedgerWriter writ
     private async Task<Answer<RecommendationReceipt>> ReceiptAsync(Recording<GrowthTeamEvent> recording, CancellationToken cancellationToken)
     {
         if (recording.Refusal is { } refusal) return refusal;
-        var number = LedgerJson.Read<GrowthTeamEvent>(recording.Entry!.Content) switch
+        var number = recording.Event! switch
         {
             RecommendationMade made => made.Number,
             RecommendationChanged changed => changed.Number,
@@ -175,7 +175,7 @@ internal sealed partial class GrowthTeamGrain(ILedger ledger, ILedgerWriter writ
             RecommendationCarriedOut done => done.Number,
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not about a recommendation."),
         };
-        var state = await _stream.StateAfterAsync(recording.Entry, cancellationToken);
+        var state = await _stream.StateAfterAsync(recording.Entry!, cancellationToken);
         return new Answer<RecommendationReceipt>(new(Id, state.Revision, state.Recommendations[number - 1]), null, recording.Replayed);
     }
 

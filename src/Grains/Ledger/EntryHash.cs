@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,6 +16,12 @@ public readonly record struct EntryHash(UInt128 High, UInt128 Low)
     /// <summary>The length of a digest in bytes.</summary>
     public const int Length = 32;
 
+    private const int NumbersLength = Length + 16 + Length;
+    private const int LengthPrefix = 4;
+
+    /// <summary>What is no longer is put together on the stack: most entries.</summary>
+    private const int StackLimit = 4096;
+
     /// <summary>The predecessor of a stream's first entry: all zeroes.</summary>
     public static EntryHash None => default;
 
@@ -26,7 +32,18 @@ public readonly record struct EntryHash(UInt128 High, UInt128 Low)
         return new(BinaryPrimitives.ReadUInt128BigEndian(bytes), BinaryPrimitives.ReadUInt128BigEndian(bytes[16..]));
     }
 
-    /// <summary>The digest of <paramref name="bytes"/> themselves, as used for a command's fingerprint.</summary>
+    /// <summary>The digest of a text in UTF-8, as used for a command's fingerprint.</summary>
+    public static EntryHash Of(string text)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        byte[]? rented = null;
+        Span<byte> bytes = most <= StackLimit ? stackalloc byte[StackLimit] : rented = ArrayPool<byte>.Shared.Rent(most);
+        var hash = Of(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        return hash;
+    }
+
+    /// <summary>The digest of <paramref name="bytes"/> themselves.</summary>
     public static EntryHash Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> digest = stackalloc byte[Length];
@@ -53,8 +70,12 @@ public readonly record struct EntryHash(UInt128 High, UInt128 Low)
     public static EntryHash Parse(string hex) => FromBytes(Convert.FromHexString(hex));
 
     /// <summary>The digest as 64 lower-case hexadecimal digits.</summary>
-    public override string ToString() =>
-        High.ToString("x32", CultureInfo.InvariantCulture) + Low.ToString("x32", CultureInfo.InvariantCulture);
+    public override string ToString()
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        Write(bytes);
+        return Convert.ToHexStringLower(bytes);
+    }
 
     /// <summary>
     /// The digest that a proposed entry must carry. Every part is length-prefixed, so that no two different
@@ -64,31 +85,25 @@ public readonly record struct EntryHash(UInt128 High, UInt128 Low)
         EntryHash previous, string stream, long sequence, string topic, DateTimeOffset recordedAt, string actor,
         string scope, string commandId, EntryHash fingerprint, string kind, string content)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> numbers = stackalloc byte[Length + 16 + Length];
-        previous.Write(numbers);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[Length..], sequence);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[(Length + 8)..], recordedAt.ToUnixTimeMilliseconds());
-        fingerprint.Write(numbers[(Length + 16)..]);
-        hash.AppendData(numbers);
-        Append(hash, stream);
-        Append(hash, topic);
-        Append(hash, actor);
-        Append(hash, scope);
-        Append(hash, commandId);
-        Append(hash, kind);
-        Append(hash, content);
-        Span<byte> digest = stackalloc byte[Length];
-        hash.GetHashAndReset(digest);
-        return FromBytes(digest);
-    }
+        ReadOnlySpan<string> texts = [stream, topic, actor, scope, commandId, kind, content];
+        var most = NumbersLength;
+        foreach (var text in texts) most += LengthPrefix + Encoding.UTF8.GetMaxByteCount(text.Length);
+        byte[]? rented = null;
+        Span<byte> bytes = most <= StackLimit ? stackalloc byte[StackLimit] : rented = ArrayPool<byte>.Shared.Rent(most);
+        previous.Write(bytes);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[Length..], sequence);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[(Length + 8)..], recordedAt.ToUnixTimeMilliseconds());
+        fingerprint.Write(bytes[(Length + 16)..]);
+        var end = NumbersLength;
+        foreach (var text in texts)
+        {
+            var length = Encoding.UTF8.GetBytes(text, bytes[(end + LengthPrefix)..]);
+            BinaryPrimitives.WriteInt32BigEndian(bytes[end..], length);
+            end += LengthPrefix + length;
+        }
 
-    private static void Append(IncrementalHash hash, string part)
-    {
-        var bytes = Encoding.UTF8.GetBytes(part);
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        var hash = Of(bytes[..end]);
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        return hash;
     }
 }

@@ -34,8 +34,8 @@ public sealed class LedgerStream<TState, TEvent>
     private readonly ILedger _ledger;
     private readonly ILedgerWriter _writer;
     private readonly TimeProvider _clock;
-    private readonly Dictionary<(string Scope, string Id), LedgerEntry> _remembered = [];
-    private readonly Queue<(string Scope, string Id)> _rememberedOrder = new();
+    // A few dozen at most, the oldest first. Their ids' hashes stand beside them, so that a look through all touches none.
+    private readonly List<(int Hash, Remembered Known)> _remembered = [];
     private readonly Dictionary<(string Scope, string Id), TaskCompletionSource> _underWay = [];
 
     private Head _tentative;
@@ -123,7 +123,7 @@ public sealed class LedgerStream<TState, TEvent>
         {
             await LoadAsync(cancellationToken);
             var key = (command.Scope, command.Id);
-            if (_remembered.TryGetValue(key, out var remembered)) return Known(remembered, command);
+            if (Find(command.Scope, command.Id) is { } remembered) return Known(remembered, command);
             if (_underWay.TryGetValue(key, out var original))
             {
                 // Proposed a second time, it would have to be taken back, with all that is decided upon it meanwhile.
@@ -144,7 +144,7 @@ public sealed class LedgerStream<TState, TEvent>
                 }
 
                 var known = await _ledger.FindCommandAsync(command.Scope, command.Id, cancellationToken);
-                if (known is not null) return Known(known, command);
+                if (known is not null) return Known(Recalled(known), command);
                 if (!await IsContinuedElsewhereAsync(basis, cancellationToken) && _generation == generation) return new(null, null, false, refusal);
                 if (_generation == generation) Forget();
                 continue;
@@ -156,11 +156,15 @@ public sealed class LedgerStream<TState, TEvent>
             var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _underWay.Add(key, answered);
             AppendResult result;
-            LedgerEntry? committed = null;
+            RecordedEntry? committed = null;
             try
             {
                 result = await (_lastAppend = _writer.AppendAsync(entry));
-                if (result.Outcome == AppendOutcome.Committed) Remember(committed = entry.At(result.Position));
+                if (result.Outcome == AppendOutcome.Committed)
+                {
+                    committed = RecordedEntry.Of(entry, result.Position);
+                    Remember(new(command.Scope, command.Id, committed, decision.Event!, entry.Content.Length));
+                }
             }
             catch
             {
@@ -177,12 +181,17 @@ public sealed class LedgerStream<TState, TEvent>
             {
                 case AppendOutcome.Committed:
                     if (_generation != generation) Forget();
-                    else if (ahead.Sequence > Committed.Sequence) Committed = ahead with { Position = result.Position };
+                    else if (ahead.Sequence > Committed.Sequence)
+                    {
+                        Committed = ahead with { Position = result.Position };
+                        if (ReferenceEquals(_tentative, ahead)) _tentative = Committed;
+                    }
                     return new(committed, decision.Event, false, null);
                 case AppendOutcome.CommandKnown:
                     if (_generation == generation) Forget();
-                    Remember(result.Known!);
-                    return Known(result.Known!, command);
+                    var recalled = Recalled(result.Known!);
+                    Remember(recalled);
+                    return Known(recalled, command);
                 default:
                     if (_generation == generation) Forget();
                     break;
@@ -213,10 +222,13 @@ public sealed class LedgerStream<TState, TEvent>
         }
     }
 
-    private static Recording<TEvent> Known(LedgerEntry entry, RecordedCommand command) =>
-        entry.Fingerprint == command.Fingerprint
-            ? new(entry, LedgerJson.Read<TEvent>(entry.Content), true, null)
+    private static Recording<TEvent> Known(Remembered known, RecordedCommand command) =>
+        known.Entry.Fingerprint == command.Fingerprint
+            ? new(known.Entry, known.Event, true, null)
             : new(null, null, false, Refusal.KeyReused);
+
+    private static Remembered Recalled(LedgerEntry entry) =>
+        new(entry.Scope, entry.CommandId, RecordedEntry.Of(entry), LedgerJson.Read<TEvent>(entry.Content), entry.Content.Length);
 
     private async Task ReadAsync()
     {
@@ -224,8 +236,9 @@ public sealed class LedgerStream<TState, TEvent>
         var head = new Head(_empty, 0, 0, EntryHash.None, default);
         await foreach (var entry in _ledger.ReadStreamAsync(_name, 0, CancellationToken.None))
         {
-            head = Advance(head, entry) with { Position = entry.Position };
-            Remember(entry);
+            var recalled = Recalled(entry);
+            head = Advance(head, recalled);
+            Remember(recalled);
         }
 
         if (_generation != generation) return;
@@ -254,7 +267,7 @@ public sealed class LedgerStream<TState, TEvent>
     private async Task<bool> IsContinuedElsewhereAsync(Head basis, CancellationToken cancellationToken)
     {
         await foreach (var entry in _ledger.ReadStreamAsync(_name, basis.Sequence, cancellationToken))
-            if (!_remembered.ContainsKey((entry.Scope, entry.CommandId)) && !_underWay.ContainsKey((entry.Scope, entry.CommandId)))
+            if (Find(entry.Scope, entry.CommandId) is null && !_underWay.ContainsKey((entry.Scope, entry.CommandId)))
                 return true;
         return false;
     }
@@ -280,21 +293,37 @@ public sealed class LedgerStream<TState, TEvent>
         _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, happened)),
         entry.Sequence, 0, entry.Hash, entry.RecordedAt);
 
-    private Head Advance(Head head, LedgerEntry entry) => new(
-        _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<TEvent>(entry.Content)) { Position = entry.Position }),
-        entry.Sequence, entry.Position, entry.Hash, entry.RecordedAt);
-
-    private void Remember(LedgerEntry entry)
+    private Head Advance(Head head, Remembered known)
     {
-        if (!_remembered.TryAdd((entry.Scope, entry.CommandId), entry)) return;
-        _rememberedOrder.Enqueue((entry.Scope, entry.CommandId));
-        _rememberedCharacters += entry.Content.Length;
-        while (_rememberedOrder.Count > RememberedCommands || _rememberedCharacters > RememberedCharacters)
+        var entry = known.Entry;
+        return new(
+            _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, known.Event) { Position = entry.Position }),
+            entry.Sequence, entry.Position, entry.Hash, entry.RecordedAt);
+    }
+
+    private Remembered? Find(string scope, string id)
+    {
+        var hash = id.GetHashCode(StringComparison.Ordinal);
+        foreach (var (idHash, known) in _remembered)
+            if (idHash == hash && known.Id == id && known.Scope == scope)
+                return known;
+        return null;
+    }
+
+    private void Remember(Remembered known)
+    {
+        if (Find(known.Scope, known.Id) is not null) return;
+        _remembered.Add((known.Id.GetHashCode(StringComparison.Ordinal), known));
+        _rememberedCharacters += known.Characters;
+        while (_remembered.Count > RememberedCommands || _rememberedCharacters > RememberedCharacters)
         {
-            _remembered.Remove(_rememberedOrder.Dequeue(), out var oldest);
-            _rememberedCharacters -= oldest!.Content.Length;
+            _rememberedCharacters -= _remembered[0].Known.Characters;
+            _remembered.RemoveAt(0);
         }
     }
+
+    /// <summary>A command that was carried out, what came of it, and how long that is as JSON.</summary>
+    private sealed record Remembered(string Scope, string Id, RecordedEntry Entry, TEvent Event, int Characters);
 
     /// <summary>A state of the stream and the entry that led to it.</summary>
     /// <param name="State">The state.</param>

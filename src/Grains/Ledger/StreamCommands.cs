@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Kkr.Reports;
 using Kkr.Rights;
 
@@ -25,7 +24,7 @@ internal static class StreamCommands
         where TState : class
         where TEvent : class =>
         stream.RecordAsync(
-            new(scope, command.Id, EntryHash.Of(Encoding.UTF8.GetBytes(content)), command.Caller.Subject, right),
+            new(scope, command.Id, EntryHash.Of(content), command.Caller.Subject, right),
             state => expected is { } revision && revision != revisionOf(state) ? RevisionMismatch(revisionOf(state)) : decide(state),
             cancellationToken);
 
@@ -33,7 +32,7 @@ internal static class StreamCommands
     /// The state that a recorded command left, so that the same command is answered the same however much has happened since.
     /// </summary>
     public static async Task<TState> StateAfterAsync<TState, TEvent>(
-        this LedgerStream<TState, TEvent> stream, LedgerEntry entry, CancellationToken cancellationToken)
+        this LedgerStream<TState, TEvent> stream, RecordedEntry entry, CancellationToken cancellationToken)
         where TState : class
         where TEvent : class
     {
@@ -41,7 +40,7 @@ internal static class StreamCommands
         await foreach (var (read, _, _, after) in stream.ReplayAsync(cancellationToken))
             if (read.Sequence == entry.Sequence)
                 return after;
-        throw new LedgerUnavailableException($"The stream {entry.Stream} could not be read up to entry {entry.Sequence}.");
+        throw new LedgerUnavailableException($"The stream could not be read up to its entry {entry.Sequence}.");
     }
 
     /// <summary>The state as it stands, or as it was known at a moment, that moment included; null before the first entry.</summary>

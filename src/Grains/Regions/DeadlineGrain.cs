@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Kkr.Ledger;
 using Kkr.Municipalities;
 using Kkr.Rights;
@@ -37,7 +36,7 @@ internal sealed class DeadlineGrain(ILedger ledger, ILedgerWriter writer, TimePr
             // The id follows from what is noticed and when: two activations that notice the same record it once.
             var content = string.Create(CultureInfo.InvariantCulture, $"{_stream.Committed.State.Revision}\n{LedgerJson.Write(noticed)}");
             await _stream.RecordAsync(
-                new($"deadlines/{_area}", CommandContext.IdOf(content), EntryHash.Of(Encoding.UTF8.GetBytes(content)), Caller.System.Subject, ExercisedRight.System),
+                new($"deadlines/{_area}", CommandContext.IdOf(content), EntryHash.Of(content), Caller.System.Subject, ExercisedRight.System),
                 _ => noticed, cancellationToken);
         }
     }

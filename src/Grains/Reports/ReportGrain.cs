@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Kkr.Catalogue;
 using Kkr.Ledger;
 using Kkr.Municipalities;
@@ -22,7 +21,7 @@ internal sealed class ReportGrain(
 
     private Report Committed => _stream.Committed.State with { Position = _stream.Committed.Position };
 
-    private Report Contribution => Committed with { Draft = null };
+    private Report Contribution => _stream.Committed.State with { Position = _stream.Committed.Position, Draft = null };
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -155,8 +154,8 @@ internal sealed class ReportGrain(
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
         if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return DataSetRules.NotFound;
         var terms = dataSet.TermsOf(_key.Period);
-        var asked = EntryHash.Of(Encoding.UTF8.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"{_key}\n{command.ExpectedRevision}\n{command.Reason}")));
+        var asked = EntryHash.Of(
+            string.Create(CultureInfo.InvariantCulture, $"{_key}\n{command.ExpectedRevision}\n{command.Reason}"));
         var recording = await _stream.RecordAsync(
             new(_scope, command.Command.Id, FingerprintOf(name, asked), caller.Subject, right),
             report => decide(report, terms), cancellationToken);
@@ -164,7 +163,7 @@ internal sealed class ReportGrain(
         return new Answer<Receipt>(ReceiptOf(recording, await IsAggregatedAsync()), null, recording.Replayed);
     }
 
-    private static EntryHash FingerprintOf(string name, EntryHash asked) => EntryHash.Of(Encoding.UTF8.GetBytes($"{name}\n{asked}"));
+    private static EntryHash FingerprintOf(string name, EntryHash asked) => EntryHash.Of($"{name}\n{asked}");
 
     private static (bool OnBehalf, string? Remark) RemarkOn(ReportEvent happened) => happened switch
     {

@@ -81,26 +81,32 @@ public static class SubmissionRules
     public static EntryHash FingerprintOf(ReportKey key, Submission submission)
     {
         var text = new StringBuilder(key.ToString()).Append('\n').Append(submission.Replace).Append('\n')
-            .Append(JsonSerializer.Serialize(submission.Comment)).Append('\n');
+            .Append(JsonText(submission.Comment)).Append('\n');
         foreach (var fault in submission.Faults.OrderBy(f => f.Path, StringComparer.Ordinal))
             text.Append(fault.Path).Append(' ').Append(fault.Rule).Append(' ').Append(fault.Value).Append('\n');
-        foreach (var line in submission.Figures.Select(LineOf).Order(StringComparer.Ordinal)) text.Append(line).Append('\n');
-        foreach (var line in submission.Records.Select(LineOf).Concat(submission.Answers.Select(LineOf)).Order(StringComparer.Ordinal))
-            text.Append(line).Append('\n');
-        return EntryHash.Of(Encoding.UTF8.GetBytes(text.ToString()));
+        AppendSorted([.. submission.Figures.Select(LineOf)]);
+        AppendSorted([.. submission.Records.Select(LineOf), .. submission.Answers.Select(LineOf)]);
+        return EntryHash.Of(text.ToString());
+
+        void AppendSorted(string[] lines)
+        {
+            Array.Sort(lines, StringComparer.Ordinal);
+            foreach (var line in lines) text.Append(line).Append('\n');
+        }
     }
 
     private static string LineOf(SubmittedFigure figure)
     {
-        var line = new StringBuilder();
-        foreach (var (dimension, code) in figure.At.OrderBy(a => a.Key, StringComparer.Ordinal))
-            line.Append(JsonText(dimension)).Append(JsonText(code));
-        return line.Append('=').Append((figure.Value / One)?.ToString(CultureInfo.InvariantCulture))
-            .Append(JsonSerializer.Serialize(figure.Missing)).ToString();
+        // A data set with one dimension is what most are, and what most figures come in for.
+        var place = figure.At is [var (dimension, code)]
+            ? JsonText(dimension) + JsonText(code)
+            : string.Concat(figure.At.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => JsonText(a.Key) + JsonText(a.Value)));
+        return string.Create(CultureInfo.InvariantCulture, $"{place}={figure.Value / One}{JsonText(figure.Missing)}");
     }
 
     /// <summary>A text as JSON; most codes hold nothing that JSON writes otherwise.</summary>
-    private static string JsonText(string text) => text.AsSpan().ContainsAnyExcept(PlainCharacters) ? JsonSerializer.Serialize(text) : $"\"{text}\"";
+    private static string JsonText(string? text) =>
+        text is null ? "null" : text.AsSpan().ContainsAnyExcept(PlainCharacters) ? JsonSerializer.Serialize(text) : $"\"{text}\"";
 
     private static string LineOf(SubmittedRecord record) => JsonSerializer.Serialize(new object?[]
     {

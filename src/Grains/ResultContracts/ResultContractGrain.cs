@@ -78,7 +78,7 @@ internal sealed class ResultContractGrain(ILedger ledger, ILedgerWriter writer, 
         var entry = recording.Entry!;
         await ListAsync();
         // Told from the entry alone: evidence that was replaced since is still what this command recorded.
-        var given = (EvidenceGiven)LedgerJson.Read<ContractEvent>(entry.Content);
+        var given = (EvidenceGiven)recording.Event!;
         return new Answer<EvidenceReceipt>(
             new(Id, entry.Sequence, new(given.Number, given.Goal, given.Content, entry.RecordedAt, entry.Actor), entry.Hash.ToString()),
             null, recording.Replayed);

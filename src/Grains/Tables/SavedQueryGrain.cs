@@ -1,4 +1,3 @@
-using System.Text;
 using Kkr.Ledger;
 using Kkr.Reports;
 using Kkr.Rights;
@@ -35,7 +34,7 @@ internal sealed class SavedQueryGrain(ILedger ledger, ILedgerWriter writer, Time
         // Everybody may save a query, and a name is kept where there is one.
         var actor = command.Caller.IsAnonymous ? ExercisedRight.AnonymousRole : command.Caller.Subject;
         var recording = await _stream.RecordAsync(
-            new(Name, command.Id, EntryHash.Of(Encoding.UTF8.GetBytes(content)), actor, ExercisedRight.Anonymous),
+            new(Name, command.Id, EntryHash.Of(content), actor, ExercisedRight.Anonymous),
             state => state.Query is null
                 ? new QuerySaved(query)
                 : new Refusal(RefusalKind.Conflict, new("Id'et er brugt til en anden forespørgsel.", "The id is in use for another query.")),

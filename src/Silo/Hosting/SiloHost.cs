@@ -27,7 +27,8 @@ public static class SiloHost
     /// <summary>A silo of a cluster: membership, reminders, snapshots and the ledger are in one PostgreSQL database.</summary>
     public static void AddClusteredSilo(this WebApplicationBuilder builder, string connection)
     {
-        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection).Build());
+        // Nothing is ever set on a connection of the ledger beyond its transaction.
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection) { ConnectionStringBuilder = { NoResetOnClose = true } }.Build());
         builder.Services.AddSingleton<ILedger, PostgreSqlLedger>();
         builder.AddOperations();
         builder.AddLedgerWriter();

@@ -143,24 +143,46 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
         }
     }
 
-    private async Task<List<AppendResult>> TransactAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AppendResult>> TransactAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var commands = PostgreSqlAppend.Create(connection, batch);
+        if (await TryContinueAsync(connection, batch, cancellationToken) is { } first)
+            return [.. Enumerable.Range(0, batch.Count).Select(i => AppendResult.Committed(first + i))];
+        await using var decide = PostgreSqlAppend.ToDecide(connection, batch);
+        return await ExecuteAsync(decide, row =>
+            !row.IsDBNull(1) ? AppendResult.CommandKnown(ReadEntry(row, 1))
+            : !row.IsDBNull(0) ? AppendResult.Committed(row.GetInt64(0))
+            : AppendResult.SequenceTaken, cancellationToken);
+    }
+
+    /// <summary>Records the whole batch, if every entry continues its stream: the first one's position. Null when nothing was recorded.</summary>
+    private static async Task<long?> TryContinueAsync(NpgsqlConnection connection, IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
+    {
+        await using var commands = PostgreSqlAppend.ToContinue(connection, batch);
+        if (commands is null) return null;
+        try
+        {
+            var positions = await ExecuteAsync(commands, row => row.GetInt64(0), cancellationToken);
+            return positions.Count == 0 ? null : positions.Min();
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
+            await rollback.ExecuteNonQueryAsync(cancellationToken);
+            return null;
+        }
+    }
+
+    private static async Task<List<T>> ExecuteAsync<T>(NpgsqlBatch commands, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
         // Once a connection; planning the statement anew for each batch costs more than running it.
         await commands.PrepareAsync(cancellationToken);
         // A failed statement leaves the transaction open; the pool rolls it back when the connection returns.
         await using var reader = await commands.ExecuteReaderAsync(cancellationToken);
         // The first of the rows is that of the lock.
         await reader.NextResultAsync(cancellationToken);
-        var results = new List<AppendResult>(batch.Count);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            results.Add(
-                !reader.IsDBNull(1) ? AppendResult.CommandKnown(ReadEntry(reader, 1))
-                : !reader.IsDBNull(0) ? AppendResult.Committed(reader.GetInt64(0))
-                : AppendResult.SequenceTaken);
-        }
+        var results = new List<T>();
+        while (await reader.ReadAsync(cancellationToken)) results.Add(read(reader));
         // The commit's own answer comes last, and is what makes the results true.
         await reader.NextResultAsync(cancellationToken);
         return results;

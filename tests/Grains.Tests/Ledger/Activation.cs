@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Text;
 using Kkr.Reports;
 using Kkr.Rights;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +39,7 @@ internal sealed class Activation : IAsyncDisposable
 
     public Task<Recording<CountingEvent>> CountAsync(string command, Func<Count, Refusal?>? refuse = null, string content = "count") => TurnAsync(() =>
         Stream.RecordAsync(
-            new(_scope, command, EntryHash.Of(Encoding.UTF8.GetBytes(content)), "subject", new(Role.Reporter)),
+            new(_scope, command, EntryHash.Of(content), "subject", new(Role.Reporter)),
             state => refuse?.Invoke(state) is { } refusal ? refusal : new Counted(state.Value),
             CancellationToken.None));
 

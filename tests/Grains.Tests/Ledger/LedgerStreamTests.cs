@@ -46,7 +46,7 @@ public sealed class LedgerStreamTests : IAsyncLifetime
         Assert.Equal(entries.Select(e => e.Hash).Prepend(EntryHash.None).SkipLast(1), entries.Select(e => e.Previous));
         // Each was decided on exactly what went before it, whoever decided.
         Assert.All(entries, e => Assert.Equal(e.Sequence - 1, ((Counted)LedgerJson.Read<CountingEvent>(e.Content)).Before));
-        Assert.All(given.Zip(recordings), g => Assert.Equal(entries.Single(e => e.CommandId == g.First.Command), g.Second.Entry));
+        Assert.All(given.Zip(recordings), g => Assert.Equal(RecordedEntry.Of(entries.Single(e => e.CommandId == g.First.Command)), g.Second.Entry));
         foreach (var activation in new[] { one, other })
         {
             await activation.CountForSureAsync("c0");
