@@ -185,6 +185,23 @@ public abstract partial class LedgerContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_topic_those_streams_are_read_whose_names_begin_as_asked()
+    {
+        var chain = TestEntries.Chain("a/1", 4500);
+        foreach (var part in chain.Chunk(500)) await Ledger.AppendAsync(part, Cancel);
+        await Ledger.AppendAsync([TestEntries.First("ab", "ab", "{}"), TestEntries.First("a/2", "a/2", "{}"), TestEntries.First("%/", "%/", "{}")], Cancel);
+
+        Assert.Equal(chain.Select(e => e.Hash).Append((await ReadAsync(4501, "a/"))[0].Hash), (await ReadAsync(0, "a/")).Select(e => e.Hash));
+        Assert.Equal(["ab", "%/"], (await ReadAsync(0, "ab", "%")).Select(e => e.Stream));
+        Assert.Equal([4501L, 4502L], (await ReadAsync(4500, "a")).Select(e => e.Position));
+        Assert.Empty(await ReadAsync(0, "_"));
+        Assert.Empty(await ReadAsync(0));
+
+        Task<List<LedgerEntry>> ReadAsync(long after, params string[] prefixes) =>
+            Ledger.ReadTopicAsync("report/voksenlaerlinge", prefixes, after, Cancel).ToListAsync();
+    }
+
+    [Fact]
     public async Task Whoever_reads_on_misses_nothing_while_two_append()
     {
         const int each = 60, size = 5;

@@ -2,13 +2,16 @@ using System.Text.Json;
 using Kkr.Bench.Contract;
 using Kkr.Gateway;
 using Kkr.Hosting;
+using Kkr.Ledger;
 using Kkr.Migrations;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kkr.Bench.Product;
 
 /// <summary>
 /// The product in one process, as <c>./run</c> has it, but on PostgreSQL: the silo of a cluster and the gateway beside it.
-/// Two routes more show what the same pipeline does at best: a POST that is only parsed, and bytes that are only sent.
+/// A few routes more show what the same pipeline does at best: a POST that is only parsed, one that is parsed and recorded
+/// without any grain, and bytes that are only sent.
 /// </summary>
 internal static class ProductHost
 {
@@ -23,6 +26,7 @@ internal static class ProductHost
         app.UseGateway();
         app.MapGateway();
         app.MapPost("/bench/parse/municipalities/{code}/submissions", ParseAsync).RequireAuthorization(policy => policy.RequireRole("reporter", "secretariat"));
+        app.MapPost("/bench/append/municipalities/{code}/submissions", AppendAsync).RequireAuthorization(policy => policy.RequireRole("reporter", "secretariat"));
         var bytes = new byte[MostFixedBytes];
         bytes.AsSpan().Fill((byte)'x');
         app.MapGet("/bench/fixed", (int length) => Results.Bytes(bytes.AsMemory(0, length), "application/json")).RequireAuthorization();
@@ -33,9 +37,22 @@ internal static class ProductHost
     private static async Task<IResult> ParseAsync(string code, HttpContext context)
     {
         var (submission, problem) = await SubmissionReader.ReadAsync(code, context);
-        return submission is null ? problem!
-            : Results.Text(
-                JsonSerializer.Serialize(Receipt.Of(submission, 1, 1, TimeProvider.System.GetUtcNow()), ContractJson.Default.Receipt),
-                "application/json", null, StatusCodes.Status201Created);
+        return submission is null ? problem! : Acknowledge(submission);
     }
+
+    /// <summary>Parses and records: durable, once, in the same batches of the same ledger, a stream of its own for each.</summary>
+    private static async Task<IResult> AppendAsync(string code, HttpContext context, ILedgerWriter ledger)
+    {
+        var (submission, problem) = await SubmissionReader.ReadAsync(code, context);
+        if (submission is null) return problem!;
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+        await ledger.AppendAsync(new(
+            $"append/{code}/{submission.CommandId}", 1, "append", now, submission.By, $"append/{code}", submission.CommandId,
+            EntryHash.FromBytes(submission.Fingerprint), "appended", submission.Content, EntryHash.None));
+        return Acknowledge(submission);
+    }
+
+    private static ContentHttpResult Acknowledge(Submission submission) => TypedResults.Text(
+        JsonSerializer.Serialize(Receipt.Of(submission, 1, 1, TimeProvider.System.GetUtcNow()), ContractJson.Default.Receipt),
+        "application/json", null, StatusCodes.Status201Created);
 }

@@ -54,6 +54,11 @@ internal static class StockHost
                         sums[period] = sums.GetValueOrDefault(period) + value;
                 return TypedResults.Ok(new Aggregate(code, dataSet, [.. sums.Select(s => new Aggregate.Row(s.Key, s.Value))]));
             });
+        app.MapPost("/bench/empty-grains", async (int count) =>
+        {
+            foreach (var some in Enumerable.Range(0, count).Chunk(500))
+                await Task.WhenAll(some.Select(i => grains.GetGrain<IEmptyGrain>($"851/bench-live/{i}").TouchAsync()));
+        }).RequireAuthorization();
         return app;
     }
 }

@@ -15,14 +15,12 @@ internal static class HotRegion
     private const int HotPeriod = 15;
     private const int FewCodes = 2;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
-
     public static async Task RunAsync(Stage stage, Options options, Results results)
     {
         var apprentices = Reporters.OfApprentices(stage);
         var product = new SubmissionContest(await stage.StartAsync("product", "product"), apprentices);
         var stock = new SubmissionContest(await stage.StartAsync("stock hot grain", "stock", ("Stock__Hot", "true")), apprentices);
-        foreach (var contest in (SubmissionContest[])[product, stock]) await contest.TurnAsync(apprentices.InRegion, Connections, WarmUp, HotPeriod);
+        foreach (var contest in (SubmissionContest[])[product, stock]) await contest.WarmUpAsync(apprentices.InRegion, Connections, HotPeriod);
         results.Add(await Turns.TakeAsync("P5", $"one data set and period, {Connections} writers", options.Pairs, [
             ("product", () => TurnAsync(product)), ("stock hot grain", () => TurnAsync(stock)),
         ]));
@@ -33,7 +31,7 @@ internal static class HotRegion
 
         var few = await LiveAsync(stage, options, "product, 2,156 live reports", 1);
         var many = await LiveAsync(stage, options, options.IsQuick ? "product, 21,560 live reports" : "product, 200,508 live reports", options.IsQuick ? 10 : 93);
-        foreach (var contest in (SubmissionContest[])[few, many]) await contest.TurnAsync(contest.Tally.Reporters.Municipalities.Count, Connections, WarmUp);
+        foreach (var contest in (SubmissionContest[])[few, many]) await contest.WarmUpAsync(contest.Tally.Reporters.Municipalities.Count, Connections);
         results.Add(await Turns.TakeAsync("P5", $"the same load over few and many live reports, {Connections} connections", options.Pairs, [
             (few.Service.Name, () => SpreadAsync(few)), (many.Service.Name, () => SpreadAsync(many)),
         ]));

@@ -7,8 +7,6 @@ namespace Kkr.Bench.Benchmarks;
 /// <summary>P7: the gateway as a process of its own beside a silo, held against both in one process, at P1's and P4's work.</summary>
 internal static class SeparateGateway
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
-
     public static async Task RunAsync(Stage stage, Options options, Results results)
     {
         var secretariat = stage.Token("secretariat");
@@ -16,7 +14,7 @@ internal static class SeparateGateway
         var together = await stage.StartAsync("one process", "product");
         var apart = (await stage.StartClusterAsync("silo and gateway", silos: 1, gateways: 1))[0];
         SubmissionContest[] writing = [new(apart, apprentices), new(together, apprentices)];
-        foreach (var contest in writing) await contest.TurnAsync(apprentices.Municipalities.Count, 64, WarmUp);
+        foreach (var contest in writing) await contest.WarmUpAsync(apprentices.Municipalities.Count, 64);
         results.Add(await Turns.TakeAsync("P7", "submissions, 97 municipalities, 64 connections", options.Pairs, [
             .. writing.Select(contest => (contest.Service.Name, (Func<Task<Measurement>>)(async () =>
             {
@@ -31,7 +29,7 @@ internal static class SeparateGateway
         {
             await LargeLoad.DefineAsync(contest.Service, options.Root, secretariat);
             await LargeLoad.ImportAsync(contest.Service, cells, secretariat);
-            await contest.ReadAsync(Reads.Aggregate, secretariat, "\"value\":", WarmUp, true);
+            await Warming.UpAsync(turn => contest.ReadAsync(Reads.Aggregate, secretariat, "\"value\":", turn, true));
         }
 
         results.Add(await Turns.TakeAsync("P7", "reads of a regional aggregate, 64 connections, submissions arriving", options.Pairs, [

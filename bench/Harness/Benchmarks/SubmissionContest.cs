@@ -16,6 +16,10 @@ internal sealed class SubmissionContest(Service service, SubmissionTally tally)
 
     public SubmissionTally Tally => tally;
 
+    /// <summary>Submits until it gets no faster.</summary>
+    public Task WarmUpAsync(int municipalities, int connections, int onlyPeriod = -1) =>
+        Warming.UpAsync(turn => TurnAsync(municipalities, connections, turn, onlyPeriod));
+
     /// <summary>A turn of submitting.</summary>
     /// <param name="municipalities">How many of the municipalities submit.</param>
     /// <param name="connections">How many connections.</param>

@@ -11,7 +11,6 @@ namespace Kkr.Bench.Benchmarks;
 /// </summary>
 internal static class Visibility
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan BetweenSamples = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(2);
 
@@ -20,7 +19,7 @@ internal static class Visibility
         var reporters = Reporters.OfApprentices(stage);
         var gateways = await stage.StartClusterAsync("gateway", silos: 2, gateways: 2);
         var contest = new SubmissionContest(gateways[0], reporters);
-        await contest.TurnAsync(reporters.InRegion, 64, WarmUp);
+        await contest.WarmUpAsync(reporters.InRegion, 64);
         var most = await contest.TurnAsync(reporters.InRegion, 64, options.IsQuick ? TimeSpan.FromSeconds(4) : TimeSpan.FromSeconds(15));
         var duration = options.IsQuick ? TimeSpan.FromSeconds(20) : TimeSpan.FromSeconds(options.Seconds * 60);
         var rate = most.PerSecond / 2;

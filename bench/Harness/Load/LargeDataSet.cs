@@ -13,8 +13,8 @@ internal static class LargeDataSet
 
     public static string Code(int number) => string.Create(CultureInfo.InvariantCulture, $"k{number:D3}");
 
-    /// <summary>The figure that stands in a cell at first.</summary>
-    public static int Value(int municipality, int period, int code) => 1 + (municipality * 31 + period * 17 + code * 7) % 997;
+    /// <summary>The figure that stands in a cell at first, and after so many corrections.</summary>
+    public static int Value(int municipality, int period, int code, int corrections = 0) => 1 + (municipality * 31 + period * 17 + code * 7 + corrections) % 997;
 
     /// <summary>Its definition: that of the adult apprentices, with another dimension and no rules.</summary>
     /// <param name="root">The repository's folder.</param>

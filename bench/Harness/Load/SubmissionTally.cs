@@ -24,14 +24,16 @@ internal sealed class SubmissionTally(Reporters reporters)
     /// <summary>A tally of reports that hold the large data set's first figures.</summary>
     /// <param name="reporters">Who reports.</param>
     /// <param name="codes">At how many codes they have figures.</param>
-    public static SubmissionTally OfCells(Reporters reporters, int codes = LargeDataSet.Codes)
+    /// <param name="corrections">How often all of them were corrected.</param>
+    public static SubmissionTally OfCells(Reporters reporters, int codes = LargeDataSet.Codes, int corrections = 0)
     {
         var tally = new SubmissionTally(reporters);
         for (var d = 0; d < reporters.DataSets.Count; d++)
             for (var m = 0; m < reporters.Municipalities.Count; m++)
                 for (var p = 0; p < reporters.Periods.Count; p++)
                     tally._reports.Add((d, m, p), new(
-                        1, LargeDataSet.Value(m, p, 0), LargeDataSet.Value(m, p, 1), Enumerable.Range(2, codes - 2).Sum(code => (long)LargeDataSet.Value(m, p, code))));
+                        1, LargeDataSet.Value(m, p, 0, corrections), LargeDataSet.Value(m, p, 1, corrections),
+                        Enumerable.Range(2, codes - 2).Sum(code => (long)LargeDataSet.Value(m, p, code, corrections))));
         return tally;
     }
 

@@ -45,15 +45,15 @@ internal static class LargeLoad
                 $"api/v1/data-sets/{reporters.DataSets[0]}/publications", $$"""{"period":"{{period}}"}""", token, ("Idempotency-Key", $"publish-{period}"))).Expect(200);
     }
 
-    /// <summary>The figures as NDJSON, a report a line.</summary>
-    public static MemoryStream Ndjson(Reporters reporters, int codes = LargeDataSet.Codes) => File(reporters, (writer, dataSet, m, p) =>
+    /// <summary>The figures as NDJSON, a report a line, as they are after so many corrections.</summary>
+    public static MemoryStream Ndjson(Reporters reporters, int codes = LargeDataSet.Codes, int corrections = 0) => File(reporters, (writer, dataSet, m, p) =>
     {
         writer.Write($$"""{"municipality":"{{reporters.Municipalities[m].Code}}","dataSet":"{{dataSet}}","period":"{{reporters.Periods[p]}}","figures":[""");
         for (var code = 0; code < codes; code++)
         {
             if (code > 0) writer.Write(',');
             writer.Write(string.Create(
-                CultureInfo.InvariantCulture, $$$"""{"at":{"{{{LargeDataSet.Dimension}}}":"{{{LargeDataSet.Code(code)}}}"},"value":{{{LargeDataSet.Value(m, p, code)}}}}"""));
+                CultureInfo.InvariantCulture, $$$"""{"at":{"{{{LargeDataSet.Dimension}}}":"{{{LargeDataSet.Code(code)}}}"},"value":{{{LargeDataSet.Value(m, p, code, corrections)}}}}"""));
         }
 
         writer.WriteLine("]}");

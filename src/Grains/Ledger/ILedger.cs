@@ -23,6 +23,19 @@ public interface ILedger
     IAsyncEnumerable<LedgerEntry> ReadTopicAsync(string topic, long afterPosition, CancellationToken cancellationToken);
 
     /// <summary>
+    /// A topic's entries with a position above <paramref name="afterPosition"/>, in order, of those streams only whose names
+    /// begin with one of <paramref name="prefixes"/>: the store leaves the others out before they cost anything.
+    /// </summary>
+    async IAsyncEnumerable<LedgerEntry> ReadTopicAsync(
+        string topic, IReadOnlyCollection<string> prefixes, long afterPosition,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entry in ReadTopicAsync(topic, afterPosition, cancellationToken))
+            if (prefixes.Any(prefix => entry.Stream.StartsWith(prefix, StringComparison.Ordinal)))
+                yield return entry;
+    }
+
+    /// <summary>
     /// The streams of a topic that were continued above <paramref name="afterPosition"/>, with the newest sequence of each: what
     /// is told of them suffices to see that nothing is missing, for a small part of what the entries cost.
     /// </summary>

@@ -144,11 +144,10 @@ internal sealed partial class TableGrain(
         }
 
         var newest = new Dictionary<ReportKey, Report>();
-        await foreach (var entry in ledger.ReadTopicAsync(ReportKey.TopicOf(_key.DataSet), _covered, cancellationToken))
+        await foreach (var entry in ledger.ReadTableAsync(_key, _covered, cancellationToken))
         {
             head = Math.Max(head, entry.Position);
             var key = ReportKey.OfStream(entry.Stream);
-            if (!IsOfHere(key)) continue;
             var report = newest.GetValueOrDefault(key) ?? _table.Find(key) ?? Report.Empty(key);
             if (report.Revision + 1 == entry.Sequence) newest[key] = ReportFold.Apply(report, entry);
         }

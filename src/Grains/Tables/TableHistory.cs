@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Kkr.Catalogue;
 using Kkr.Ledger;
-using Kkr.Municipalities;
 using Kkr.Reports;
 
 namespace Kkr.Tables;
@@ -36,7 +35,7 @@ internal sealed class TableHistory(TableKey key, ILedger ledger)
         wanted.Add((position, period));
         var next = new Queue<(long Position, Period Period)>(wanted.Where(w => Find(w.Period, w.Position) is null));
         var reports = new Dictionary<ReportKey, Report>();
-        await foreach (var entry in ledger.ReadTopicAsync(ReportKey.TopicOf(key.DataSet), 0, cancellationToken))
+        await foreach (var entry in ledger.ReadTableAsync(key, 0, cancellationToken))
         {
             while (next.TryPeek(out var due) && due.Position < entry.Position) Capture();
             if (next.Count == 0) break;
@@ -59,17 +58,16 @@ internal sealed class TableHistory(TableKey key, ILedger ledger)
         var reports = new Dictionary<ReportKey, Report>();
         // The clocks of silos differ: an entry may be earlier in time than the one before it, and is then too late all the same.
         var ended = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var entry in ledger.ReadTopicAsync(ReportKey.TopicOf(key.DataSet), 0, cancellationToken))
+        await foreach (var entry in ledger.ReadTableAsync(key, 0, cancellationToken))
             if (!isInTime(entry)) ended.Add(entry.Stream);
             else if (!ended.Contains(entry.Stream)) Fold(reports, entry);
 
         return [.. reports.Values];
     }
 
-    private void Fold(Dictionary<ReportKey, Report> reports, LedgerEntry entry)
+    private static void Fold(Dictionary<ReportKey, Report> reports, LedgerEntry entry)
     {
         var report = ReportKey.OfStream(entry.Stream);
-        if (!key.Area.IsCountry && Denmark.TableAreaOf(report.Reporter) != key.Area) return;
         reports[report] = ReportFold.Apply(reports.GetValueOrDefault(report) ?? Report.Empty(report), entry);
     }
 

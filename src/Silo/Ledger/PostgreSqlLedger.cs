@@ -42,6 +42,11 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
         ReadPagesAsync("topic = $1 AND position > $2 AND position <= $3", "position", topic, afterPosition, e => e.Position, cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> ReadTopicAsync(string topic, IReadOnlyCollection<string> prefixes, long afterPosition, CancellationToken cancellationToken) =>
+        ReadPagesAsync(
+            "topic = $1 AND position > $2 AND position <= $3 AND stream ^@ ANY($4)", "position", topic, afterPosition, e => e.Position, cancellationToken, [.. prefixes]);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, long>> ReadTopicHeadsAsync(string topic, long afterPosition, CancellationToken cancellationToken) =>
         ReachAsync<IReadOnlyDictionary<string, long>>(async () =>
         {
@@ -189,13 +194,14 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
     }
 
     private async IAsyncEnumerable<LedgerEntry> ReadPagesAsync(
-        string condition, string order, string? key, long after, Func<LedgerEntry, long> place, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string condition, string order, string? key, long after, Func<LedgerEntry, long> place, [EnumeratorCancellation] CancellationToken cancellationToken,
+        string[]? prefixes = null)
     {
         // Positions become visible in order, so all pages up to one position show one and the same state of the ledger.
         var until = await ReadHeadAsync(cancellationToken);
         while (true)
         {
-            var (page, more) = await ReachAsync(() => ReadPageAsync(condition, order, key, after, until, cancellationToken));
+            var (page, more) = await ReachAsync(() => ReadPageAsync(condition, order, key, after, until, prefixes, cancellationToken));
             foreach (var entry in page) yield return entry;
             if (!more) yield break;
             after = place(page[^1]);
@@ -203,7 +209,7 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
     }
 
     private async Task<(List<LedgerEntry> Page, bool More)> ReadPageAsync(
-        string condition, string order, string? key, long after, long until, CancellationToken cancellationToken)
+        string condition, string order, string? key, long after, long until, string[]? prefixes, CancellationToken cancellationToken)
     {
         // The page ends with the entry that fills it; what comes after is not even sent.
         await using var command = database.CreateCommand($"""
@@ -215,6 +221,7 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)key ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = until });
+        if (prefixes is not null) command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = prefixes });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var page = new List<LedgerEntry>();
         long bytes = 0;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Kkr.Ledger;
@@ -64,6 +65,12 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadTopicAsync(string topic, long afterPosition, CancellationToken cancellationToken) =>
         ReadPagesAsync("topic = $key AND position > $after AND position <= $until ORDER BY position", topic, afterPosition, e => e.Position, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> ReadTopicAsync(string topic, IReadOnlyCollection<string> prefixes, long afterPosition, CancellationToken cancellationToken) =>
+        ReadPagesAsync(
+            "topic = $key AND position > $after AND position <= $until AND EXISTS (SELECT 1 FROM json_each($prefixes) p WHERE substr(stream, 1, length(p.value)) = p.value) ORDER BY position",
+            topic, afterPosition, e => e.Position, cancellationToken, JsonSerializer.Serialize(prefixes));
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, long>> ReadTopicHeadsAsync(string topic, long afterPosition, CancellationToken cancellationToken) =>
@@ -135,13 +142,14 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     }
 
     private async IAsyncEnumerable<LedgerEntry> ReadPagesAsync(
-        string condition, string? key, long after, Func<LedgerEntry, long> place, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string condition, string? key, long after, Func<LedgerEntry, long> place, [EnumeratorCancellation] CancellationToken cancellationToken,
+        string? prefixes = null)
     {
         // Positions become visible in order, so all pages up to one position show one and the same state of the ledger.
         var until = await ReadHeadAsync(cancellationToken);
         while (true)
         {
-            var (page, more) = await ReachAsync(connection => ReadPage(connection, condition, key, after, until), cancellationToken);
+            var (page, more) = await ReachAsync(connection => ReadPage(connection, condition, key, after, until, prefixes), cancellationToken);
             foreach (var entry in page) yield return entry;
             if (!more) yield break;
             after = place(page[^1]);
@@ -149,13 +157,14 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     }
 
     private static (List<LedgerEntry> Page, bool More) ReadPage(
-        SqliteConnection connection, string condition, string? key, long after, long until)
+        SqliteConnection connection, string condition, string? key, long after, long until, string? prefixes)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT {SqliteRow.Columns} FROM ledger WHERE {condition} LIMIT {PageEntries}";
         command.Parameters.AddWithValue("$key", (object?)key ?? DBNull.Value);
         command.Parameters.AddWithValue("$after", after);
         command.Parameters.AddWithValue("$until", until);
+        if (prefixes is not null) command.Parameters.AddWithValue("$prefixes", prefixes);
         using var reader = command.ExecuteReader();
         var page = new List<LedgerEntry>();
         var characters = 0;
