@@ -13,6 +13,7 @@ IReadOnlyList<(string Name, Func<Stage, Options, Results, Task> Run)> benchmarks
     ("p4", Reads.RunAsync),
     ("p5", HotRegion.RunAsync),
     ("p6", BeingThere.RunAsync),
+    ("p6-rebuild", BeingThere.RebuildAsync),
     ("p7", SeparateGateway.RunAsync),
     ("profile", Profile.RunAsync),
 ];

@@ -3,7 +3,6 @@ using System.Globalization;
 using Kkr.Bench.Load;
 using Kkr.Bench.Measuring;
 using Kkr.Bench.Services;
-using Kkr.Municipalities;
 using Npgsql;
 
 namespace Kkr.Bench.Benchmarks;
@@ -62,12 +61,10 @@ internal static class BeingThere
         results.Add(new Finding("P6", $"all {dataSets} tables of a region answered after a restart (median)", Median(tables), "s", "2"));
         results.Checked($"P6: after {starts.Count} kills and starts {await Proof.AggregatesAsync(product, tally, secretariat):N0}");
         await stage.StopAsync(product);
-
-        await RebuildAsync(stage, options, results);
     }
 
     /// <summary>A table that no snapshot is kept of, from a ledger that holds millions of its entries.</summary>
-    private static async Task RebuildAsync(Stage stage, Options options, Results results)
+    public static async Task RebuildAsync(Stage stage, Options options, Results results)
     {
         var entries = options.IsQuick ? 500_000 : 10_000_000;
         var product = await stage.StartAsync("product", "product");
@@ -109,8 +106,7 @@ internal static class BeingThere
         await AnsweredAsync(Reporters.Region);
         var elapsed = Stopwatch.GetElapsedTime(started);
         results.Add(new Finding("P6", $"rebuilding a table from {written:N0} entries with no snapshot", written / elapsed.TotalSeconds, "entries/s", "300,000"));
-        foreach (var region in Denmark.Regions.Where(r => !r.Code.IsCountry)) await AnsweredAsync(region.Code.Value);
-        results.Checked($"P6: the rebuilt tables: {await Proof.AggregatesAsync(product, SubmissionTally.OfCells(reporters, FewCodes), stage.Token("secretariat")):N0}");
+        results.Checked($"P6: the rebuilt table: {await Proof.AggregatesAsync(product, SubmissionTally.OfCells(reporters, FewCodes), stage.Token("secretariat"), null, Reporters.Region):N0}");
 
         async Task AnsweredAsync(string region)
         {

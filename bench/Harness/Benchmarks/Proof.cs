@@ -11,13 +11,13 @@ internal static class Proof
     private static readonly string[] Regions = ["081", "082", "083", "084", "085"];
 
     /// <summary>Each region's sums by period are what the load counted.</summary>
-    /// <returns>The sum over all regions.</returns>
+    /// <returns>The sum over all regions, or over those that are named.</returns>
     /// <exception cref="BenchmarkException">They are not.</exception>
-    public static async Task<decimal> AggregatesAsync(Service service, SubmissionTally tally, string token, long? position = null)
+    public static async Task<decimal> AggregatesAsync(Service service, SubmissionTally tally, string token, long? position = null, params IReadOnlyList<string> onlyRegions)
     {
         using var client = service.Client();
         decimal all = 0;
-        foreach (var (region, dataSet) in Regions.SelectMany(_ => Enumerable.Range(0, tally.Reporters.DataSets.Count), (r, d) => (r, d)))
+        foreach (var (region, dataSet) in (onlyRegions.Count == 0 ? Regions : onlyRegions).SelectMany(_ => Enumerable.Range(0, tally.Reporters.DataSets.Count), (r, d) => (r, d)))
         {
             var wait = position is { } p ? $"?minPosition={p.ToString(CultureInfo.InvariantCulture)}" : "";
             var path = $"api/v1/regions/{region}/aggregates/{tally.Reporters.DataSets[dataSet]}{wait}";

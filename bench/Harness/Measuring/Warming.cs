@@ -6,12 +6,12 @@ namespace Kkr.Bench.Measuring;
 internal static class Warming
 {
     private const double Faster = 1.05;
-    private const int TurnsWithout = 3;
+    private const int TurnsWithout = 5;
     private const int MostTurns = 30;
 
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(4);
 
-    /// <summary>Repeats turns until three in a row are no faster than the fastest before, for two minutes at most.</summary>
+    /// <summary>Repeats turns until five in a row are no faster than the fastest before, for two minutes at most.</summary>
     public static async Task UpAsync(Func<TimeSpan, Task<Measurement>> turnAsync)
     {
         var (fastest, without) = (0.0, 0);

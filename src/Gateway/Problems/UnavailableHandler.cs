@@ -30,6 +30,8 @@ internal sealed partial class UnavailableHandler(ILogger<UnavailableHandler> log
             case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
                 httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 return true;
+            // Cancelled by somebody else: a grain that was stopped while it started, for example.
+            case OperationCanceledException:
             case var _ when IsPassing(exception):
                 LogUnavailable(exception.GetType().Name, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "");
                 httpContext.Response.Headers.RetryAfter = "1";

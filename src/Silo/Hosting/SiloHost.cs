@@ -96,6 +96,9 @@ public static class SiloHost
         silo.AddStartupTask<AgreementWatch>();
         // What is called dies with a silo that dies: callers learn of it after this time and ask again.
         silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = silo.Configuration.GetValue("Orleans:ResponseTimeout", TimeSpan.FromSeconds(5)));
+        // A table that no snapshot is kept of reads its data set's entries before it is there: of millions that takes minutes, and
+        // given up half-way it would never be there.
+        silo.Configure<GrainCollectionOptions>(options => options.ActivationTimeout = TimeSpan.FromMinutes(15));
         // The database's own exceptions reach the gateway as what they are; it answers 503.
         silo.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Npgsql)));
         silo.Services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: [Ready]);
