@@ -21,20 +21,15 @@ internal static class StatBankApi
             if (answer is ProblemHttpResult problem) StatBankProblems.Describe(problem);
             return answer;
         });
-        Both("/subjects", SubjectsAsync, "Subjects");
-        Both("/subjects/{ids}", SubjectsAsync, "Subjects");
-        Both("/tables", TablesAsync, "Tables");
-        Both("/tableinfo", TableInfoAsync, "A table's variables and their values");
-        Both("/tableinfo/{table}", TableInfoAsync, "A table's variables and their values");
-        Both("/data", StatBankDataApi.AnswerAsync, "A table's figures");
+        string[] both = [HttpMethods.Get, HttpMethods.Post];
+        bank.MapMethods("/subjects", both, SubjectsAsync).WithSummary("Subjects");
+        bank.MapMethods("/subjects/{ids}", both, SubjectsAsync).WithSummary("Subjects");
+        bank.MapMethods("/tables", both, TablesAsync).WithSummary("Tables");
+        bank.MapMethods("/tableinfo", both, TableInfoAsync).WithSummary("A table's variables and their values");
+        bank.MapMethods("/tableinfo/{table}", both, TableInfoAsync).WithSummary("A table's variables and their values");
+        bank.MapMethods("/data", both, StatBankDataApi.AnswerAsync).WithSummary("A table's figures");
         bank.MapGet("/data/{table}", StatBankDataApi.AnswerAsync).WithSummary("A table's figures");
         bank.MapGet("/data/{table}/{format}", StatBankDataApi.AnswerAsync).WithSummary("A table's figures");
-
-        void Both(string pattern, Delegate handler, string summary)
-        {
-            bank.MapGet(pattern, handler).WithSummary(summary);
-            bank.MapPost(pattern, handler).WithSummary(summary);
-        }
     }
 
     private static async Task<IResult> SubjectsAsync(HttpContext context, TableLibrary library)

@@ -191,15 +191,15 @@ internal sealed partial class TableGrain(
             _number++;
             _changes.Enqueue(report.Key);
             if (_changes.Count > RememberedChanges) _changes.Dequeue();
-            if (_key.Area.IsCountry) continue;
+            // What a start finds in the ledger is not late, as nobody had asked for the table, and the country's table finds it there itself.
+            if (_key.Area.IsCountry || !_started) continue;
             _forCountry.Add(report.Key);
-            // What a start finds in the ledger is not late: nobody had asked for the table.
-            if (_started) metrics.TakenIn(report);
+            metrics.TakenIn(report);
         }
 
         if (_number == before) return;
         if (standingChanged) _toRegion.Signal().Ignore();
-        if (!_key.Area.IsCountry) _toCountry.Signal().Ignore();
+        if (_forCountry.Count > 0) _toCountry.Signal().Ignore();
     }
 
     /// <summary>What a region's completeness says of a report; figures that are corrected leave it as it is.</summary>

@@ -11,8 +11,14 @@ internal static class TableText
     [
         $"{table.Position} {table.RecordedAt:O}",
         .. table.Reports.OrderBy(r => r.Key.ToString(), StringComparer.Ordinal).Select(LedgerJson.Write),
-        .. table.Periods.SelectMany(p => p.Value.Sums.OrderBy(s => s.Key).Select(s => $"{p.Key} {s.Key} {s.Value.Total / 1.0000000000000000000000000000m} {s.Value.Reporters}")),
     ];
+
+    /// <summary>What the reports of a period that count say at a place: the sum, and of how many.</summary>
+    public static (decimal Total, int Reporters) SumAt(PeriodCube cube, Coordinate place)
+    {
+        decimal[] figures = [.. cube.Reports.Values.Where(r => r.Counts).SelectMany(r => r.Figures).Where(c => c.At == place).Select(c => c.Value).OfType<decimal>()];
+        return (figures.Sum(), figures.Length);
+    }
 
     /// <summary>The table as the ledger alone says it.</summary>
     public static async Task<TableState> FoldAsync(ILedger ledger, AreaCode area)
