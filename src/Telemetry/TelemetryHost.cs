@@ -17,6 +17,12 @@ public static class TelemetryHost
     /// <summary>The setting that names the collector of traces; the other <c>OTEL_…</c> settings hold as OpenTelemetry defines them.</summary>
     public const string CollectorSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary>
+    /// The most series that a figure of Orleans, of the runtime or of the database's driver is kept in; room for as many is set
+    /// aside for each. Requests have more: every route, method and status is one.
+    /// </summary>
+    public const int SeriesOfAnInstrument = 200;
+
     /// <summary>Calls of this product's grains, as Orleans traces them.</summary>
     private const string GrainCalls = "Microsoft.Orleans.Application";
 
@@ -39,7 +45,8 @@ public static class TelemetryHost
         if (builder.Services.Any(s => s.ServiceType == typeof(MeterProvider))) return;
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(service, serviceNamespace: "kkr"))
-            .WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
+            .WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter().AddView(static instrument =>
+                instrument.Meter.Name is "Microsoft.Orleans" or "System.Runtime" or "Npgsql" ? new MetricStreamConfiguration { CardinalityLimit = SeriesOfAnInstrument } : null));
         if (!CollectsTraces(builder.Configuration)) return;
         builder.Services.AddOpenTelemetry().WithTracing(tracing => tracing
             .AddSource(Sources)

@@ -17,9 +17,9 @@ internal static class Submissions
             new(await stage.StartAsync("batched API", "batched"), reporters),
             new(await stage.StartAsync("stock Orleans", "stock"), reporters),
         ];
-        var probes = 0;
+        Probe parse = new(stage, product.Service, reporters, "parse"), append = new(stage, product.Service, reporters, "append"), record = new(stage, product.Service, reporters, "record");
         foreach (var contest in others.Prepend(product)) await contest.WarmUpAsync(reporters.Municipalities.Count, 64);
-        foreach (var kind in (string[])["parse", "append"]) await Warming.UpAsync(turn => ProbeAsync(kind, 64, reporters.Municipalities.Count, turn));
+        foreach (var probe in (Probe[])[parse, append, record]) await probe.WarmUpAsync(reporters.Municipalities.Count, 64);
         var rowBytes = (int)(decimal)await Proof.ScalarAsync(product.Service, "SELECT round(avg(pg_column_size(l.*))) FROM (SELECT * FROM ledger LIMIT 10000) l");
 
         foreach (var (municipalities, connections) in (IEnumerable<(int, int)>)[
@@ -28,8 +28,9 @@ internal static class Submissions
             results.Add(await Turns.TakeAsync("P1", $"submissions, {municipalities} municipalities, {connections} connections", options.Pairs, [
                 ("product", () => TurnAsync(product)),
                 .. others.Select(contest => (contest.Service.Name, (Func<Task<Measurement>>)(() => TurnAsync(contest)))),
-                ("parse only", () => ProbeAsync("parse", connections, municipalities, options.Turn)),
-                ("parse and append", () => ProbeAsync("append", connections, municipalities, options.Turn)),
+                ("parse only", () => parse.TurnAsync(municipalities, connections, options.Turn)),
+                ("parse and append", () => append.TurnAsync(municipalities, connections, options.Turn)),
+                ("parse, a grain appends", () => record.TurnAsync(municipalities, connections, options.Turn)),
                 ("floor: pgbench", () => PgBench.InsertAsync(stage, rowBytes, Math.Min(connections, 64), options.Turn)),
             ]));
 
@@ -44,15 +45,5 @@ internal static class Submissions
         results.Add(new Finding("P1", "receipts that said aggregated", 100.0 * product.Tally.Aggregated / product.Tally.Created, "%", ""));
         foreach (var contest in others)
             results.Checked($"{contest.Service.Name}: {await Proof.AggregatesAsync(contest.Service, contest.Tally, stage.Token("secretariat")):N0} after {contest.Tally.Created:N0} submissions");
-
-        // The product's own pipeline with less behind it: it knows nothing of what comes in, so that nothing is tallied.
-        async Task<Measurement> ProbeAsync(string kind, int connections, int municipalities, TimeSpan duration)
-        {
-            await stage.SettleAsync();
-            var run = $"{kind}-{probes++}";
-            return await LoadRun.RunAsync(
-                product.Service.Port,
-                [.. Enumerable.Range(0, connections).Select(i => new ProbeConversation(new(reporters), run, i, municipalities, $"/bench/{kind}"))], duration);
-        }
     }
 }

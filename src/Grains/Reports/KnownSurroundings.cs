@@ -10,12 +10,13 @@ namespace Kkr.Reports;
 /// </summary>
 internal sealed class KnownSurroundings(IGrainFactory grains, TaskScheduler scheduler, TimeProvider clock)
 {
-    private const int MostKept = 1_000;
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
     private static readonly Task<Surroundings> Nothing = Task.FromResult(Surroundings.None);
 
+    // What was asked in the last two seconds: what is older goes when somebody asks.
     private readonly ConcurrentDictionary<(AreaCode Reporter, string DataSet), Reading> _known = new();
+    private long _cleared = clock.GetTimestamp();
 
     /// <summary>What the rules of a definition look at besides the report itself; nothing where it has no such rules.</summary>
     public Task<Surroundings> FindAsync(AreaCode reporter, DataSetDefinition definition, CancellationToken cancellationToken)
@@ -24,15 +25,21 @@ internal sealed class KnownSurroundings(IGrainFactory grains, TaskScheduler sche
         var key = (reporter, definition.Id);
         if (!_known.TryGetValue(key, out var reading) || !IsFresh(reading) || reading.Version != definition.Version)
         {
-            if (_known.Count >= MostKept)
-                foreach (var (old, aged) in _known)
-                    if (!IsFresh(aged)) _known.TryRemove(KeyValuePair.Create(old, aged));
+            ClearAged();
             var asked = new Reading(definition.Version, clock.GetTimestamp(), new(() => ReadAsync(reporter, definition)));
             // Whoever asks at the same time shares the question of the one who was first.
             reading = reading is null ? _known.GetOrAdd(key, asked) : _known.TryUpdate(key, asked, reading) ? asked : _known.GetValueOrDefault(key, asked);
         }
 
         return reading.Surroundings.Value.WaitAsync(cancellationToken);
+    }
+
+    private void ClearAged()
+    {
+        var cleared = Interlocked.Read(ref _cleared);
+        if (clock.GetElapsedTime(cleared) < Freshness || Interlocked.CompareExchange(ref _cleared, clock.GetTimestamp(), cleared) != cleared) return;
+        foreach (var (old, aged) in _known)
+            if (!IsFresh(aged)) _known.TryRemove(KeyValuePair.Create(old, aged));
     }
 
     private bool IsFresh(Reading reading) =>

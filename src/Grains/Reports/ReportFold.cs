@@ -12,6 +12,7 @@ internal static class ReportFold
         report = report with
         {
             Revision = happened.Sequence,
+            Position = happened.Position,
             RecordedAt = happened.RecordedAt,
             Hash = happened.Hash.ToString(),
         };
@@ -54,11 +55,13 @@ internal static class ReportFold
     }
 
     /// <summary>The report after an entry of the ledger, as tables hold it: without a draft.</summary>
-    public static Report Apply(Report report, LedgerEntry entry) =>
-        Apply(report, new Happened<ReportEvent>(
-            entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<ReportEvent>(entry.Content)))
-            with
-        { Position = entry.Position, Draft = null };
+    public static Report Apply(Report report, LedgerEntry entry)
+    {
+        var next = Apply(report, new Happened<ReportEvent>(
+            entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<ReportEvent>(entry.Content))
+        { Position = entry.Position });
+        return next.Draft is null ? next : next with { Draft = null };
+    }
 
     /// <summary>Figures with others set among them. Both are in the order of their places, and so is the result.</summary>
     public static ImmutableArray<Cell> Merge(ImmutableArray<Cell> figures, ImmutableArray<Cell> set, bool replace)

@@ -7,7 +7,6 @@ using Kkr.Telemetry;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
-using Orleans.Dashboard;
 using Orleans.Serialization;
 
 namespace Kkr.Hosting;
@@ -88,7 +87,7 @@ public static class SiloHost
         silo.Services.AddAnchors();
         silo.Services.AddReports();
         silo.Services.AddSingleton<TableMetrics>();
-        silo.AddDashboard();
+        DashboardFeed.AddTo(silo);
         // It costs about a tenth of the throughput: only where traces are collected.
         if (TelemetryHost.CollectsTraces(silo.Configuration)) silo.AddActivityPropagation();
         silo.AddStartupTask<CatalogueSeed>();

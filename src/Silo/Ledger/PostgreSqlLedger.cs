@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -16,6 +17,9 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
     private const int PageEntries = 2000;
     private const int PageBytes = 4 * 1024 * 1024;
     private const int PageDigests = 50_000;
+
+    // A page's key, what it comes after, and up to where it goes.
+    private const int FixedParameters = 3;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
@@ -42,9 +46,17 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
         ReadPagesAsync("topic = $1 AND position > $2 AND position <= $3", "position", topic, afterPosition, e => e.Position, cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<LedgerEntry> ReadTopicAsync(string topic, IReadOnlyCollection<string> prefixes, long afterPosition, CancellationToken cancellationToken) =>
-        ReadPagesAsync(
-            "topic = $1 AND position > $2 AND position <= $3 AND stream ^@ ANY($4)", "position", topic, afterPosition, e => e.Position, cancellationToken, [.. prefixes]);
+    public IAsyncEnumerable<LedgerEntry> ReadTopicAsync(string topic, IReadOnlyCollection<string> prefixes, long afterPosition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(prefixes);
+        // One look-up of a beginning for all prefixes of a length: comparing the stream with each of them costs as much as all the rest.
+        string[][] byLength = [.. prefixes.GroupBy(p => p.EnumerateRunes().Count(), (_, some) => some.ToArray())];
+        var begins = string.Join(" OR ", byLength.Select((some, i) => string.Create(
+            CultureInfo.InvariantCulture, $"left(stream, {some[0].EnumerateRunes().Count()}) = ANY(${FixedParameters + 1 + i})")));
+        return ReadPagesAsync(
+            $"topic = $1 AND position > $2 AND position <= $3 AND ({(begins.Length > 0 ? begins : "false")})", "position", topic, afterPosition, e => e.Position,
+            cancellationToken, byLength);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, long>> ReadTopicHeadsAsync(string topic, long afterPosition, CancellationToken cancellationToken) =>
@@ -195,21 +207,37 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
 
     private async IAsyncEnumerable<LedgerEntry> ReadPagesAsync(
         string condition, string order, string? key, long after, Func<LedgerEntry, long> place, [EnumeratorCancellation] CancellationToken cancellationToken,
-        string[]? prefixes = null)
+        params string[][] lists)
     {
         // Positions become visible in order, so all pages up to one position show one and the same state of the ledger.
         var until = await ReadHeadAsync(cancellationToken);
-        while (true)
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var coming = ComeAsync(after);
+        try
         {
-            var (page, more) = await ReachAsync(() => ReadPageAsync(condition, order, key, after, until, prefixes, cancellationToken));
-            foreach (var entry in page) yield return entry;
-            if (!more) yield break;
-            after = place(page[^1]);
+            while (true)
+            {
+                var (page, more) = await coming;
+                // The next page is read while this one is worked at.
+                if (more) coming = ComeAsync(place(page[^1]));
+                foreach (var entry in page) yield return entry;
+                if (!more) yield break;
+            }
         }
+        finally
+        {
+            // Who has seen enough leaves a page that nobody wants.
+            await enough.CancelAsync();
+            await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        // Not on the scheduler of the grain that reads: it is busy with the page before.
+        Task<(List<LedgerEntry> Page, bool More)> ComeAsync(long from) =>
+            Task.Run(() => ReachAsync(() => ReadPageAsync(condition, order, key, from, until, lists, enough.Token)), enough.Token);
     }
 
     private async Task<(List<LedgerEntry> Page, bool More)> ReadPageAsync(
-        string condition, string order, string? key, long after, long until, string[]? prefixes, CancellationToken cancellationToken)
+        string condition, string order, string? key, long after, long until, string[][] lists, CancellationToken cancellationToken)
     {
         // The page ends with the entry that fills it; what comes after is not even sent.
         await using var command = database.CreateCommand($"""
@@ -221,7 +249,7 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)key ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = until });
-        if (prefixes is not null) command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = prefixes });
+        foreach (var list in lists) command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = list });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var page = new List<LedgerEntry>();
         long bytes = 0;

@@ -1,0 +1,10 @@
+namespace Kkr.Bench.Product;
+
+/// <summary>A report's grain that has no rules, no state and nobody to tell: it records what comes, in the order in which it comes.</summary>
+[Alias("bench.IRecordingGrain")]
+internal interface IRecordingGrain : IGrainWithStringKey
+{
+    /// <summary>Records a body; it is durable when this returns.</summary>
+    [Alias("Record")]
+    Task<long> RecordAsync(string commandId, string by, [Immutable] byte[] fingerprint, string content);
+}

@@ -1,0 +1,24 @@
+using Kkr.Bench.Load;
+using Kkr.Bench.Measuring;
+using Kkr.Bench.Services;
+
+namespace Kkr.Bench.Benchmarks;
+
+/// <summary>The product's own pipeline with less behind it: it knows nothing of what comes in, so that nothing is tallied.</summary>
+internal sealed class Probe(Stage stage, Service product, Reporters reporters, string kind)
+{
+    private int _turns;
+
+    /// <summary>Sends until it gets no faster.</summary>
+    public Task WarmUpAsync(int municipalities, int connections) => Warming.UpAsync(turn => TurnAsync(municipalities, connections, turn));
+
+    /// <summary>A turn of submitting to <c>/bench/{kind}</c>.</summary>
+    public async Task<Measurement> TurnAsync(int municipalities, int connections, TimeSpan duration)
+    {
+        await stage.SettleAsync();
+        var run = $"{kind}-{_turns++}";
+        return await LoadRun.RunAsync(
+            product.Port,
+            [.. Enumerable.Range(0, connections).Select(i => new ProbeConversation(new(reporters), run, i, municipalities, $"/bench/{kind}"))], duration);
+    }
+}
