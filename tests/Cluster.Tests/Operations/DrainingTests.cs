@@ -49,7 +49,8 @@ public sealed class DrainingTests
 
     private static async Task TrickleAsync(NetworkStream stream, CancellationToken until)
     {
-        const int spaces = 200;
+        // Well above what a gateway takes to be a client that hangs, on a slow machine too.
+        const int spaces = 1_000;
         var piece = Encoding.ASCII.GetBytes($"{spaces:x}\r\n{new string(' ', spaces)}\r\n");
         while (!until.IsCancellationRequested)
         {
