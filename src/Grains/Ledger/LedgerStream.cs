@@ -24,6 +24,12 @@ public sealed class LedgerStream<TState, TEvent>
     /// <summary>How old what is read may be, where another activation has continued the stream.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long a command may be decided after it has come: as long as its sender waits. A silo that stood still, and was taken for dead,
+    /// might carry out what another one has refused since.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>What stands for the append of a state that was read from the ledger.</summary>
     private static readonly Task<AppendResult> Settled = Task.FromResult(AppendResult.Committed(0));
 
@@ -36,7 +42,8 @@ public sealed class LedgerStream<TState, TEvent>
     private readonly TimeProvider _clock;
     // A few dozen at most, the oldest first. Their ids' hashes stand beside them, so that a look through all touches none.
     private readonly List<(int Hash, Remembered Known)> _remembered = [];
-    private readonly Dictionary<(string Scope, string Id), TaskCompletionSource> _underWay = [];
+    private readonly HashSet<(string Scope, string Id)> _proposed = [];
+    private readonly Dictionary<(string Scope, string Id), Task> _lastCopies = [];
 
     private Head _tentative;
     private Task<AppendResult> _lastAppend = Settled;
@@ -116,21 +123,46 @@ public sealed class LedgerStream<TState, TEvent>
     /// <param name="cancellationToken">Ends the wait for the stream to be read; what has been handed to the writer is not taken back.</param>
     /// <exception cref="LedgerOverloadedException">Too much is waiting; nothing was recorded.</exception>
     /// <exception cref="LedgerUnavailableException">The outcome is unknown.</exception>
+    /// <remarks>
+    /// Who gets no answer in time sends the command again, and hears of the last copy only. Copies are therefore decided one after
+    /// another, in the order in which they came: were the last one refused before an earlier one is done with, the earlier one
+    /// could still be carried out, after its sender was told that it is not.
+    /// </remarks>
+    public Task<Recording<TEvent>> RecordAsync(RecordedCommand command, Func<TState, Decision<TEvent>> decide, CancellationToken cancellationToken) =>
+        RecordAsync(command, _ => Task.FromResult(decide), cancellationToken);
+
+    /// <summary>Decides on a command like the other, by a rule that something has to be asked for first.</summary>
+    /// <param name="command">Who commands, by which id.</param>
+    /// <param name="prepare">Asks for it: in its turn, so that no later copy of the command overtakes this one meanwhile.</param>
+    /// <param name="cancellationToken">Ends the wait for what is asked and for the stream to be read.</param>
     public async Task<Recording<TEvent>> RecordAsync(
-        RecordedCommand command, Func<TState, Decision<TEvent>> decide, CancellationToken cancellationToken)
+        RecordedCommand command, Func<CancellationToken, Task<Func<TState, Decision<TEvent>>>> prepare, CancellationToken cancellationToken)
+    {
+        var arrived = _clock.GetTimestamp();
+        var key = (command.Scope, command.Id);
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _lastCopies.TryGetValue(key, out var earlier);
+        _lastCopies[key] = done.Task;
+        try
+        {
+            if (earlier is not null) await earlier;
+            return await RecordOnceAsync(command, await prepare(cancellationToken), arrived, cancellationToken);
+        }
+        finally
+        {
+            if (_lastCopies[key] == done.Task) _lastCopies.Remove(key);
+            done.SetResult();
+        }
+    }
+
+    private async Task<Recording<TEvent>> RecordOnceAsync(
+        RecordedCommand command, Func<TState, Decision<TEvent>> decide, long arrived, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             await LoadAsync(cancellationToken);
-            var key = (command.Scope, command.Id);
             if (Find(command.Scope, command.Id) is { } remembered) return Known(remembered, command);
-            if (_underWay.TryGetValue(key, out var original))
-            {
-                // Proposed a second time, it would have to be taken back, with all that is decided upon it meanwhile.
-                await original.Task;
-                continue;
-            }
-
+            if (_clock.GetElapsedTime(arrived) > Patience) throw new LedgerUnavailableException($"Nobody waits any more for what the stream {_name} makes of the command.");
             var generation = _generation;
             var (basis, append) = (_tentative, _lastAppend);
             var decision = decide(basis.State);
@@ -153,8 +185,7 @@ public sealed class LedgerStream<TState, TEvent>
             var entry = Propose(command, decision.Event!, basis);
             var ahead = Advance(basis, entry, decision.Event!);
             _tentative = ahead;
-            var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _underWay.Add(key, answered);
+            _proposed.Add((command.Scope, command.Id));
             AppendResult result;
             RecordedEntry? committed = null;
             try
@@ -173,8 +204,7 @@ public sealed class LedgerStream<TState, TEvent>
             }
             finally
             {
-                _underWay.Remove(key);
-                answered.SetResult();
+                _proposed.Remove((command.Scope, command.Id));
             }
 
             switch (result.Outcome)
@@ -267,7 +297,7 @@ public sealed class LedgerStream<TState, TEvent>
     private async Task<bool> IsContinuedElsewhereAsync(Head basis, CancellationToken cancellationToken)
     {
         await foreach (var entry in _ledger.ReadStreamAsync(_name, basis.Sequence, cancellationToken))
-            if (Find(entry.Scope, entry.CommandId) is null && !_underWay.ContainsKey((entry.Scope, entry.CommandId)))
+            if (Find(entry.Scope, entry.CommandId) is null && !_proposed.Contains((entry.Scope, entry.CommandId)))
                 return true;
         return false;
     }

@@ -44,12 +44,14 @@ internal sealed class ReportGrain(
     {
         var caller = command.Command.Caller;
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
-        if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return DataSetRules.NotFound;
-        var today = clock.Today();
-        var surroundings = await known.FindAsync(_key.Reporter, dataSet.Definition, cancellationToken);
         var recording = await _stream.RecordAsync(
             new(_scope, command.Command.Id, SubmissionRules.FingerprintOf(_key, command.Submission), caller.Subject, RightOf(caller)),
-            report => ReportRules.Submit(report, dataSet.Definition, command, today, dataSet.TermsOf(_key.Period), surroundings),
+            async ct =>
+            {
+                if (await dataSets.FindAsync(_key.DataSet, ct) is not { } dataSet) return _ => DataSetRules.NotFound;
+                var (today, surroundings) = (clock.Today(), await known.FindAsync(_key.Reporter, dataSet.Definition, ct));
+                return report => ReportRules.Submit(report, dataSet.Definition, command, today, dataSet.TermsOf(_key.Period), surroundings);
+            },
             cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
         // A repeat may follow a crash between the commit and the push: it asks the table like the first.
@@ -82,13 +84,17 @@ internal sealed class ReportGrain(
     {
         var caller = command.Command.Caller;
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
-        if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return DataSetRules.NotFound;
+        DataSet? dataSet = null;
         var recording = await _stream.RecordAsync(
             new(_scope, command.Command.Id, FingerprintOf("draft", SubmissionRules.FingerprintOf(_key, command.Submission)), caller.Subject, RightOf(caller)),
-            report => ReportLifeRules.SaveDraft(report, dataSet.Definition, command, dataSet.TermsOf(_key.Period)),
+            async ct =>
+            {
+                if ((dataSet = await dataSets.FindAsync(_key.DataSet, ct)) is null) return _ => DataSetRules.NotFound;
+                return report => ReportLifeRules.SaveDraft(report, dataSet.Definition, command, dataSet.TermsOf(_key.Period));
+            },
             cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
-        var found = SubmissionRules.Check(dataSet.Definition, command.Submission);
+        var found = SubmissionRules.Check(dataSet!.Definition, command.Submission);
         return new Answer<SavedDraft>(
             new(ReceiptOf(recording, false), found.Errors, found.Warnings), null, recording.Replayed);
     }
@@ -152,13 +158,17 @@ internal sealed class ReportGrain(
     {
         var caller = command.Command.Caller;
         if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
-        if (await dataSets.FindAsync(_key.DataSet, cancellationToken) is not { } dataSet) return DataSetRules.NotFound;
-        var terms = dataSet.TermsOf(_key.Period);
         var asked = EntryHash.Of(
             string.Create(CultureInfo.InvariantCulture, $"{_key}\n{command.ExpectedRevision}\n{command.Reason}"));
         var recording = await _stream.RecordAsync(
             new(_scope, command.Command.Id, FingerprintOf(name, asked), caller.Subject, right),
-            report => decide(report, terms), cancellationToken);
+            async ct =>
+            {
+                if (await dataSets.FindAsync(_key.DataSet, ct) is not { } dataSet) return _ => DataSetRules.NotFound;
+                var terms = dataSet.TermsOf(_key.Period);
+                return report => decide(report, terms);
+            },
+            cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
         return new Answer<Receipt>(ReceiptOf(recording, await IsAggregatedAsync()), null, recording.Replayed);
     }

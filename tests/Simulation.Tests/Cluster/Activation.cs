@@ -30,18 +30,21 @@ internal sealed class Activation
 
     private Task Activated { get; }
 
-    /// <summary>Calls a method, as a message that has arrived does: on the lane, once the activation has begun.</summary>
-    public async Task<T> InvokeAsync<T>(MethodInfo method, object?[] arguments, bool interleaves)
+    /// <summary>
+    /// Calls a method, as a message that has arrived does: on the lane, once the activation has begun, and not when nobody waits
+    /// for it any more: Orleans drops such messages.
+    /// </summary>
+    public async Task<T> InvokeAsync<T>(MethodInfo method, object?[] arguments, bool interleaves, Func<bool> isExpired)
     {
         await Activated;
-        if (interleaves) return await GrainCall.InvokeAsync<T>(Instance, method, arguments);
+        if (interleaves) return isExpired() ? throw new TimeoutException("Expired.") : await GrainCall.InvokeAsync<T>(Instance, method, arguments);
         var before = _lastExclusive;
         var mine = new TaskCompletionSource();
         _lastExclusive = mine.Task;
         await before;
         try
         {
-            return await GrainCall.InvokeAsync<T>(Instance, method, arguments);
+            return isExpired() ? throw new TimeoutException("Expired.") : await GrainCall.InvokeAsync<T>(Instance, method, arguments);
         }
         finally
         {

@@ -22,6 +22,7 @@ internal sealed class Sender(SimulatedCluster cluster, int side)
     {
         var (world, faults) = (cluster.World, cluster.Faults);
         var answer = new TaskCompletionSource<T>();
+        var sent = world.Clock.GetTimestamp();
         world.After(ResponseTimeout, () => answer.TrySetException(new TimeoutException($"{method.Name} of {id} did not answer.")));
         if (faults.Happens(FaultKind.MessageLost) || cluster.IsDropped(id, arguments)) return answer.Task;
         world.After(cluster.Delay(), () =>
@@ -42,7 +43,7 @@ internal sealed class Sender(SimulatedCluster cluster, int side)
             Exception? failure = null;
             try
             {
-                value = await activation.InvokeAsync<T>(method, cluster.Altered(id, arguments), GrainCall.Interleaves(method));
+                value = await activation.InvokeAsync<T>(method, cluster.Altered(id, arguments), GrainCall.Interleaves(method), () => world.Clock.GetElapsedTime(sent) > ResponseTimeout);
             }
             catch (Exception exception)
             {
