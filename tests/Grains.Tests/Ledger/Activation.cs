@@ -43,6 +43,17 @@ internal sealed class Activation : IAsyncDisposable
             state => refuse?.Invoke(state) is { } refusal ? refusal : new Counted(state.Value),
             CancellationToken.None));
 
+    /// <summary>Commands by a rule that something has to be asked for first.</summary>
+    public Task<Recording<CountingEvent>> PreparedAsync(string command, Func<CancellationToken, Task> ask, Func<Count, Refusal?> refuse) => TurnAsync(() =>
+        Stream.RecordAsync(
+            new(_scope, command, EntryHash.Of("count"), "subject", new(Role.Reporter)),
+            async cancellationToken =>
+            {
+                await ask(cancellationToken);
+                return state => refuse(state) is { } refusal ? refusal : new Counted(state.Value);
+            },
+            CancellationToken.None));
+
     /// <summary>Commands until the outcome is known, as a client with an idempotency key does.</summary>
     public async Task<Recording<CountingEvent>> CountForSureAsync(string command, Func<Count, Refusal?>? refuse = null)
     {

@@ -130,6 +130,47 @@ public sealed class LedgerStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Copies_of_a_command_are_decided_in_the_order_in_which_they_came()
+    {
+        await using var activation = await Activation.StartAsync(_ledger, NewStream());
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var decided = new List<int>();
+        var copies = new List<Task<Recording<CountingEvent>>>();
+        foreach (var copy in Enumerable.Range(0, 3))
+            copies.Add(activation.PreparedAsync("c", _ => copy == 0 ? asked.Task : Task.CompletedTask, _ =>
+            {
+                decided.Add(copy);
+                return No;
+            }));
+        // Another command does not wait for them.
+        Assert.Equal(1, (await activation.CountAsync("d")).Entry!.Sequence);
+        Assert.DoesNotContain(copies, c => c.IsCompleted);
+        asked.SetResult();
+        Assert.All(await Task.WhenAll(copies), r => Assert.Equal(No, r.Refusal));
+        Assert.Equal([0, 1, 2], decided.Distinct());
+    }
+
+    [Fact]
+    public async Task What_nobody_waits_for_any_more_is_not_decided()
+    {
+        var (name, clock) = (NewStream(), new FakeTimeProvider());
+        await using var activation = await Activation.StartAsync(_ledger, name, clock);
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var late = activation.PreparedAsync("c", _ =>
+        {
+            begun.SetResult();
+            return asked.Task;
+        }, _ => null);
+        await begun.Task;
+        clock.Advance(TimeSpan.FromSeconds(6));
+        asked.SetResult();
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => late);
+        Assert.Empty(await ReadAsync(name));
+        Assert.Equal(1, (await activation.CountAsync("c")).Entry!.Sequence);
+    }
+
+    [Fact]
     public async Task A_refusal_does_not_rest_on_what_was_never_recorded()
     {
         await using var activation = await Activation.StartAsync(
