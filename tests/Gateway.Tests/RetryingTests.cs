@@ -1,3 +1,4 @@
+using Kkr.Ledger;
 using Kkr.Reports;
 using Microsoft.Extensions.Time.Testing;
 
@@ -43,9 +44,24 @@ public sealed class RetryingTests
         Assert.Equal(4, _calls.Count);
     }
 
+    [Fact]
+    public async Task What_a_silo_was_too_busy_for_is_over_and_a_refusal_then_stands_at_once()
+    {
+        var command = new RepeatedCommand<string>(
+            _ =>
+            {
+                _calls.Add(_clock.GetElapsedTime(0));
+                return _calls.Count == 1 ? Task.FromException<Answer<string>>(new LedgerOverloadedException("busy")) : Task.FromResult(No);
+            },
+            _clock);
+        await Assert.ThrowsAsync<LedgerOverloadedException>(() => command.CallAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(No, await command.CallAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(2, _calls.Count);
+    }
+
     private async Task<Answer<string>> AskAsync(Func<int, Answer<string>> answer)
     {
-        var asking = Retrying.Async(
+        var asking = Retrying.CommandAsync(
             _ =>
             {
                 _calls.Add(_clock.GetElapsedTime(0));

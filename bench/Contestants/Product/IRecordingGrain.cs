@@ -6,5 +6,5 @@ internal interface IRecordingGrain : IGrainWithStringKey
 {
     /// <summary>Records a body; it is durable when this returns.</summary>
     [Alias("Record")]
-    Task<long> RecordAsync(string commandId, string by, [Immutable] byte[] fingerprint, string content);
+    Task RecordAsync(string commandId, string by, [Immutable] byte[] fingerprint, string content);
 }

@@ -17,6 +17,9 @@ internal static class ProductHost
 {
     private const int MostFixedBytes = 1024 * 1024;
 
+    /// <summary>The time as the ledger takes it.</summary>
+    public static DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+
     public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, string connection)
     {
         await Schema.UpgradePostgreSqlAsync(connection, CancellationToken.None);
@@ -25,9 +28,10 @@ internal static class ProductHost
         var app = builder.Build();
         app.UseGateway();
         app.MapGateway();
-        app.MapPost("/bench/parse/municipalities/{code}/submissions", ParseAsync).RequireAuthorization(policy => policy.RequireRole("reporter", "secretariat"));
-        app.MapPost("/bench/append/municipalities/{code}/submissions", AppendAsync).RequireAuthorization(policy => policy.RequireRole("reporter", "secretariat"));
-        app.MapPost("/bench/record/municipalities/{code}/submissions", RecordAsync).RequireAuthorization(policy => policy.RequireRole("reporter", "secretariat"));
+        var probes = app.MapGroup("/bench").RequireAuthorization(policy => policy.RequireRole("reporter", "secretariat"));
+        probes.MapPost("/parse/municipalities/{code}/submissions", ParseAsync);
+        probes.MapPost("/append/municipalities/{code}/submissions", AppendAsync);
+        probes.MapPost("/record/municipalities/{code}/submissions", RecordAsync);
         var bytes = new byte[MostFixedBytes];
         bytes.AsSpan().Fill((byte)'x');
         app.MapGet("/bench/fixed", (int length) => Results.Bytes(bytes.AsMemory(0, length), "application/json")).RequireAuthorization();
@@ -46,9 +50,8 @@ internal static class ProductHost
     {
         var (submission, problem) = await SubmissionReader.ReadAsync(code, context);
         if (submission is null) return problem!;
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
         await ledger.AppendAsync(new(
-            $"append/{code}/{submission.CommandId}", 1, "append", now, submission.By, $"append/{code}", submission.CommandId,
+            $"append/{code}/{submission.CommandId}", 1, "append", Now, submission.By, $"append/{code}", submission.CommandId,
             EntryHash.FromBytes(submission.Fingerprint), "appended", submission.Content, EntryHash.None));
         return Acknowledge(submission);
     }

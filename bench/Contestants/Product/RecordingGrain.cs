@@ -10,13 +10,11 @@ internal sealed class RecordingGrain(ILedgerWriter ledger) : Grain, IRecordingGr
     private EntryHash _previous = EntryHash.None;
     private long _sequence;
 
-    public async Task<long> RecordAsync(string commandId, string by, byte[] fingerprint, string content)
+    public async Task RecordAsync(string commandId, string by, byte[] fingerprint, string content)
     {
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
         var entry = new ProposedEntry(
-            _stream, _sequence + 1, "recorded", now, by, this.GetPrimaryKeyString(), commandId, EntryHash.FromBytes(fingerprint), "recorded", content, _previous);
+            _stream, _sequence + 1, "recorded", ProductHost.Now, by, this.GetPrimaryKeyString(), commandId, EntryHash.FromBytes(fingerprint), "recorded", content, _previous);
         // A repeat is answered from the ledger, and leaves the stream where it was.
         if ((await ledger.AppendAsync(entry)).Outcome == AppendOutcome.Committed) (_sequence, _previous) = (entry.Sequence, entry.Hash);
-        return _sequence;
     }
 }

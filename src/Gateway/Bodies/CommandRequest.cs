@@ -35,7 +35,7 @@ internal static class CommandRequest
         var (body, bad) = await JsonBody.ReadAsync<TBody>(context.Request);
         if (bad is not null) return bad;
         var command = new CommandContext(key, context.Caller());
-        var answer = await Retrying.Async(ct => send(command, body!, expected, ct), context.RequestAborted);
+        var answer = await Retrying.CommandAsync(ct => send(command, body!, expected, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         var value = answer.Value!;
         context.Response.Headers.ETag = Revisions.ETagOf(revisionOf(value));

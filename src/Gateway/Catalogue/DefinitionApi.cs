@@ -89,7 +89,7 @@ internal static class DefinitionApi
         }
 
         var before = await known.FindAsync(id, context.RequestAborted);
-        var answer = await Retrying.Async(
+        var answer = await Retrying.CommandAsync(
             ct => grains.DataSet(id).DefineAsync(new(keys[0]!, context.Caller()), definition, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         known.Take(answer.Value!);

@@ -57,7 +57,7 @@ internal static class DuplicateApi
             return ProblemAnswers.Invalid([new("/verdict", "required", null, new("Skal være same eller distinct.", "Must be same or distinct."))]);
         if (request.Keep is { } keep && (verdict == DuplicateVerdict.Distinct || !names.Contains(keep)))
             return ProblemAnswers.Invalid([new("/keep", "unknown-record", null, new("Skal være en af posterne, der er samme sag.", "Must be one of the records that are the same case."))]);
-        var answer = await Retrying.Async(
+        var answer = await Retrying.CommandAsync(
             ct => grains.DataSet(id).DecideDuplicateAsync(
                 new(keys[0]!, context.Caller()), new(key, verdict, request.Keep, names, request.Reason, "", default), ct),
             context.RequestAborted);

@@ -58,7 +58,7 @@ internal static class PeriodApi
         if (await known.FindAsync(id, context.RequestAborted) is not { } dataSet) return ProblemAnswers.NotFound("dataSet", id);
         if (!TryParse(dataSet, period, out var parsed)) return ProblemAnswers.NotFound("period", period);
         if (!CommandHeaders.TryReadKey(context.Request, Guid.NewGuid().ToString(), out var key, out var problem)) return problem!;
-        var answer = await Retrying.Async(ct => step(grains.DataSet(id), new(key, context.Caller()), parsed, ct), context.RequestAborted);
+        var answer = await Retrying.CommandAsync(ct => step(grains.DataSet(id), new(key, context.Caller()), parsed, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         // Every process asks for the data set again within this time: once answered, the change binds everywhere.
         await Task.Delay(KnownDataSets.Freshness, clock, context.RequestAborted);

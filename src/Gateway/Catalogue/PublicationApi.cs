@@ -42,7 +42,7 @@ internal static class PublicationApi
                 "En dato eller et tidspunkt med tidszone, ISO 8601.", "A date, or a time with its offset, ISO 8601.")));
         if (errors.Count > 0) return ProblemAnswers.Invalid(errors.ToImmutable());
         var order = new PublicationOrder(period, at, request.Reason);
-        var answer = await Retrying.Async(
+        var answer = await Retrying.CommandAsync(
             ct => grains.DataSet(id).PublishAsync(new(key, context.Caller()), order, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         known.Take(answer.Value!);

@@ -56,7 +56,7 @@ internal static class ReportLifeApi
         if (!CommandHeaders.TryReadKey(context.Request, $"{name}\n{key}\n{occasion}\n{caller.Subject}\n{request.Said}", out var id, out problem))
             return problem!;
         var command = new ReportCommand(new(id, caller), expected, request.Said);
-        var answer = await Retrying.Async(ct => step(grains.Report(key), command, ct), context.RequestAborted);
+        var answer = await Retrying.CommandAsync(ct => step(grains.Report(key), command, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         return Ok(context, answer.Replayed, answer.Value!, ReceiptAnswer.Of(answer.Value!));
     }
@@ -97,7 +97,7 @@ internal static class ReportLifeApi
         if (!submission.Faults.IsEmpty) return ProblemAnswers.Invalid(submission.Faults);
         if (!CommandHeaders.TryReadKey(context.Request, Guid.NewGuid().ToString(), out var id, out var problem)) return problem!;
         var command = new SubmitReport(new(id, context.Caller()), submission, expected);
-        var answer = await Retrying.Async(ct => grains.Report(key).SaveDraftAsync(command, ct), context.RequestAborted);
+        var answer = await Retrying.CommandAsync(ct => grains.Report(key).SaveDraftAsync(command, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         return Ok(context, answer.Replayed, answer.Value!.Receipt, SavedDraftAnswer.Of(answer.Value!));
     }

@@ -75,7 +75,7 @@ internal static class SubmissionApi
             return preview.Refusal is { } no ? no.Problem() : TypedResults.Ok(PreviewAnswer.Of(preview.Value!));
         }
 
-        var answer = await Retrying.Async(ct => report.SubmitAsync(command, ct), context.RequestAborted);
+        var answer = await Retrying.CommandAsync(ct => report.SubmitAsync(command, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         var receipt = ReceiptAnswer.Of(answer.Value!);
         context.Response.Headers.ETag = Revisions.ETagOf(receipt.Revision);

@@ -63,7 +63,7 @@ internal static class SavedQueryApi
             selection.Placement?.Heading ?? ImmutableArray<string>.Empty, selection.Placement?.Stub ?? ImmutableArray<string>.Empty);
         var content = CommandContext.IdOf(JsonSerializer.Serialize(query, PxWebJson.Options));
         var id = content[..IdLength];
-        var answer = await Retrying.Async(
+        var answer = await Retrying.CommandAsync(
             ct => grains.SavedQuery(id).SaveAsync(new(content, context.Caller()), query, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         var response = PxWebResponses.SavedQuery(Describe(id, query), language, PxWebApi.LinksOf(context));

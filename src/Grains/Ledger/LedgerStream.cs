@@ -158,6 +158,7 @@ public sealed class LedgerStream<TState, TEvent>
     private async Task<Recording<TEvent>> RecordOnceAsync(
         RecordedCommand command, Func<TState, Decision<TEvent>> decide, long arrived, CancellationToken cancellationToken)
     {
+        var key = (command.Scope, command.Id);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             await LoadAsync(cancellationToken);
@@ -185,7 +186,7 @@ public sealed class LedgerStream<TState, TEvent>
             var entry = Propose(command, decision.Event!, basis);
             var ahead = Advance(basis, entry, decision.Event!);
             _tentative = ahead;
-            _proposed.Add((command.Scope, command.Id));
+            _proposed.Add(key);
             AppendResult result;
             RecordedEntry? committed = null;
             try
@@ -204,7 +205,7 @@ public sealed class LedgerStream<TState, TEvent>
             }
             finally
             {
-                _proposed.Remove((command.Scope, command.Id));
+                _proposed.Remove(key);
             }
 
             switch (result.Outcome)

@@ -50,12 +50,12 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
     {
         ArgumentNullException.ThrowIfNull(prefixes);
         // One look-up of a beginning for all prefixes of a length: comparing the stream with each of them costs as much as all the rest.
-        string[][] byLength = [.. prefixes.GroupBy(p => p.EnumerateRunes().Count(), (_, some) => some.ToArray())];
+        IGrouping<int, string>[] byLength = [.. prefixes.GroupBy(p => p.EnumerateRunes().Count())];
         var begins = string.Join(" OR ", byLength.Select((some, i) => string.Create(
-            CultureInfo.InvariantCulture, $"left(stream, {some[0].EnumerateRunes().Count()}) = ANY(${FixedParameters + 1 + i})")));
+            CultureInfo.InvariantCulture, $"left(stream, {some.Key}) = ANY(${FixedParameters + 1 + i})")));
         return ReadPagesAsync(
             $"topic = $1 AND position > $2 AND position <= $3 AND ({(begins.Length > 0 ? begins : "false")})", "position", topic, afterPosition, e => e.Position,
-            cancellationToken, byLength);
+            cancellationToken, [.. byLength.Select(some => some.ToArray())]);
     }
 
     /// <inheritdoc/>

@@ -50,9 +50,9 @@ internal sealed class SimulatedGateway
     public async Task<Answer<Receipt>> CommandAsync(ReportKey key, Func<IReportGrain, CancellationToken, Task<Answer<Receipt>>> command, Func<IReportGrain, CancellationToken, Task<Answer<Receipt>>> withoutCondition)
     {
         var report = _grains.Report(key);
-        var answer = await Retrying.Async(ct => command(report, ct), _cluster.World.Clock, CancellationToken.None);
+        var answer = await Retrying.CommandAsync(ct => command(report, ct), _cluster.World.Clock, CancellationToken.None);
         if (answer.Refusal is not null && _cluster.Bug == PlantedBug.RecordedRefusal)
-            await Retrying.Async(ct => withoutCondition(report, ct), _cluster.World.Clock, CancellationToken.None);
+            await Retrying.CommandAsync(ct => withoutCondition(report, ct), _cluster.World.Clock, CancellationToken.None);
         return answer is { Replayed: true, Value: { } receipt } && _cluster.Bug == PlantedBug.OtherReceipt
             ? answer with { Value = receipt with { Revision = receipt.Revision + 1 } }
             : answer;

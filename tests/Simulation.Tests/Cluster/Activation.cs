@@ -37,19 +37,21 @@ internal sealed class Activation
     public async Task<T> InvokeAsync<T>(MethodInfo method, object?[] arguments, bool interleaves, Func<bool> isExpired)
     {
         await Activated;
-        if (interleaves) return isExpired() ? throw new TimeoutException("Expired.") : await GrainCall.InvokeAsync<T>(Instance, method, arguments);
+        if (interleaves) return await CallAsync();
         var before = _lastExclusive;
         var mine = new TaskCompletionSource();
         _lastExclusive = mine.Task;
         await before;
         try
         {
-            return isExpired() ? throw new TimeoutException("Expired.") : await GrainCall.InvokeAsync<T>(Instance, method, arguments);
+            return await CallAsync();
         }
         finally
         {
             mine.SetResult();
         }
+
+        Task<T> CallAsync() => isExpired() ? throw new TimeoutException("Expired.") : GrainCall.InvokeAsync<T>(Instance, method, arguments);
     }
 
     /// <summary>Ends the activation in good order.</summary>

@@ -158,12 +158,13 @@ internal sealed class Importer(IGrainFactory grains, ImportNames names, PrivacyK
     /// <summary>Submits, and waits while the cluster is busy; null where it stays so.</summary>
     private async Task<Answer<Receipt>?> SubmitAsync(ReportKey key, SubmitReport command, CancellationToken cancellationToken)
     {
+        var submission = new RepeatedCommand<Receipt>(ct => grains.Report(key).SubmitAsync(command, ct), clock);
         var pause = FirstPause;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await grains.Report(key).SubmitAsync(command, cancellationToken);
+                return await submission.CallAsync(cancellationToken);
             }
             catch (Exception exception) when (UnavailableHandler.IsPassing(exception))
             {
