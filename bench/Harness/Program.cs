@@ -16,8 +16,10 @@ IReadOnlyList<(string Name, Func<Stage, Options, Results, Task> Run)> benchmarks
     ("p6-rebuild", BeingThere.RebuildAsync),
     ("p7", SeparateGateway.RunAsync),
     ("profile", Profile.RunAsync),
+    ("profile-append", (stage, options, _) => Profile.RunProbeAsync(stage, options, "append")),
+    ("profile-record", (stage, options, _) => Profile.RunProbeAsync(stage, options, "record")),
 ];
-var chosen = benchmarks.Where(b => options.Names.Count == 0 ? b.Name != "profile" : options.Names.Contains(b.Name)).ToList();
+var chosen = benchmarks.Where(b => options.Names.Count == 0 ? !b.Name.StartsWith("profile", StringComparison.Ordinal) : options.Names.Contains(b.Name)).ToList();
 if (chosen.Count == 0) throw new ArgumentException($"There are the benchmarks {string.Join(", ", benchmarks.Select(b => b.Name))}.");
 
 var results = new Results();

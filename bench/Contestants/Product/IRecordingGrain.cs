@@ -1,6 +1,6 @@
 namespace Kkr.Bench.Product;
 
-/// <summary>A report's grain that has no rules, no state and nobody to tell: it records what comes, in the order in which it comes.</summary>
+/// <summary>A report's grain that has no rules, no state and nobody to tell: it records what comes.</summary>
 [Alias("bench.IRecordingGrain")]
 internal interface IRecordingGrain : IGrainWithStringKey
 {

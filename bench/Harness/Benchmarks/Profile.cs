@@ -12,18 +12,31 @@ internal static class Profile
     {
         var reporters = Reporters.OfApprentices(stage);
         var product = new SubmissionContest(await stage.StartAsync("product", "product"), reporters);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"process {product.Service.Processes[^1].Id}"));
+        await MeasureAsync(product.Service, options, connections => product.TurnAsync(reporters.Municipalities.Count, connections, options.Turn));
+        results.Checked(await Proof.ProductAsync(product.Service, product.Tally, stage.Token("secretariat")));
+    }
+
+    /// <summary>The same for one of the routes that do less.</summary>
+    public static async Task RunProbeAsync(Stage stage, Options options, string kind)
+    {
+        var reporters = Reporters.OfApprentices(stage);
+        var product = await stage.StartAsync("product", "product");
+        var probe = new Probe(stage, product, reporters, kind);
+        await MeasureAsync(product, options, connections => probe.TurnAsync(reporters.Municipalities.Count, connections, options.Turn));
+    }
+
+    private static async Task MeasureAsync(Service product, Options options, Func<int, Task<Measurement>> takeTurn)
+    {
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"process {product.Processes[^1].Id}"));
         for (var turn = 0; turn < options.Pairs; turn++)
         {
             var connections = turn % 2 == 0 ? 64 : 256;
-            var cpu = product.Service.Processes[^1].ProcessorTime;
-            var measured = await product.TurnAsync(reporters.Municipalities.Count, connections, options.Turn);
-            var spent = product.Service.Processes[^1].ProcessorTime - cpu;
+            var cpu = product.Processes[^1].ProcessorTime;
+            var measured = await takeTurn(connections);
+            var spent = product.Processes[^1].ProcessorTime - cpu;
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{connections} connections: {measured.PerSecond:N0}/s, p50 {measured.P50Milliseconds:N1} ms, p99 {measured.P99Milliseconds:N1} ms, product {spent.TotalMilliseconds * 1000 / (measured.PerSecond * options.Seconds):N0} µs a submission, load {measured.LoadCpu:P0}, all {measured.BusyCpu:P0}"));
         }
-
-        results.Checked(await Proof.ProductAsync(product.Service, product.Tally, stage.Token("secretariat")));
     }
 }

@@ -2,23 +2,26 @@ using System.Collections.Immutable;
 using Kkr.Catalogue;
 using Kkr.Reports;
 using Kkr.Rights;
+using Microsoft.Extensions.Logging;
 
 namespace Kkr.Municipalities;
 
-/// <summary>Owns a municipality's own aggregate: its reports, newest revision each.</summary>
-internal sealed class MunicipalityGrain(KnownDataSets dataSets, TimeProvider clock) : Grain, IMunicipalityGrain
+/// <summary>
+/// Owns a municipality's own aggregate: its reports, newest revision each. They are contributed as they change; the tables are asked
+/// again by who reads, for what a contribution that got lost may have left out.
+/// </summary>
+internal sealed partial class MunicipalityGrain(KnownDataSets dataSets, TimeProvider clock, ILogger<MunicipalityGrain> log) : Grain, IMunicipalityGrain
 {
-    private static readonly TimeSpan TimeBetweenReadings = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<ReportKey, Report> _reports = [];
     private AreaCode _code;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _code = AreaCode.Parse(this.GetPrimaryKeyString());
-        this.RegisterGrainTimer(
-            ReadTablesAsync, new GrainTimerCreationOptions(TimeBetweenReadings, TimeBetweenReadings) { Interleave = true });
         return Task.CompletedTask;
     }
 
@@ -34,21 +37,40 @@ internal sealed class MunicipalityGrain(KnownDataSets dataSets, TimeProvider clo
     {
         if (!caller.MayReportFor(_code)) return Refusal.Forbidden;
         var all = await dataSets.ListAsync(cancellationToken);
-        foreach (var dataSet in all)
-            if (!_read.Contains(dataSet.Definition.Id))
-                await ReadTableAsync(dataSet.Definition.Id, cancellationToken);
+        await Task.WhenAll(all.Select(dataSet => CatchUpAsync(dataSet.Definition.Id, cancellationToken)));
         return ObligationRules.Overview(_code, all, _reports, clock.Today());
     }
 
-    /// <summary>Asks the tables for what a lost contribution may have left out.</summary>
-    private async Task ReadTablesAsync(CancellationToken cancellationToken)
+    /// <summary>Asks a table, unless it was asked a moment ago. Once it has answered, what is known stands where it can't be asked.</summary>
+    private async Task CatchUpAsync(string dataSet, CancellationToken cancellationToken)
     {
-        foreach (var dataSet in await dataSets.ListAsync(cancellationToken)) await ReadTableAsync(dataSet.Definition.Id, cancellationToken);
+        if (!_asked.TryGetValue(dataSet, out var asked))
+        {
+            await ReadTableAsync(dataSet, cancellationToken);
+            return;
+        }
+
+        if (clock.GetElapsedTime(asked) < Freshness) return;
+        _asked[dataSet] = clock.GetTimestamp();
+        try
+        {
+            await ReadTableAsync(dataSet, CancellationToken.None).WaitAsync(Patience, clock, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogTableAway(exception, _code.ToString(), dataSet);
+        }
     }
 
     private async Task ReadTableAsync(string dataSet, CancellationToken cancellationToken)
     {
+        var now = clock.GetTimestamp();
         await ContributeAsync(await GrainFactory.Table(new(Denmark.TableAreaOf(_code), dataSet)).ReadReporterAsync(_code, cancellationToken));
-        _read.Add(dataSet);
+        _asked[dataSet] = now;
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "Municipality {Municipality} could not ask the table of {DataSet} for what it may have missed; it goes on from what it knows")]
+    private partial void LogTableAway(Exception exception, string municipality, string dataSet);
+
+    private readonly ILogger log = log;
 }

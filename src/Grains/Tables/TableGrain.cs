@@ -22,6 +22,9 @@ internal sealed partial class TableGrain(
     private const int MostBehind = 100;
 
     private static readonly TimeSpan TimeBetweenReadings = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a country's table is told at most, by each of its regions: nobody waits for it.</summary>
+    private static readonly TimeSpan RestOfCountry = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
     private readonly Guid _activation = Guid.NewGuid();
@@ -42,7 +45,7 @@ internal sealed partial class TableGrain(
     {
         _key = TableKey.Parse(this.GetPrimaryKeyString());
         _history = new(_key, ledger);
-        _toCountry = new($"{_key} to country", PushToCountryAsync, clock, log);
+        _toCountry = new($"{_key} to country", PushToCountryAsync, clock, log, RestOfCountry);
         _toRegion = new($"{_key} to region", () => GrainFactory.Region(_key.Area)
             .ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _table)).AsTask(), clock, log);
         if (snapshot.State is { Format: TableSnapshot.CurrentFormat } start && await IsOfThisLedgerAsync(start, cancellationToken))

@@ -148,6 +148,7 @@ public abstract class CoreContract : IAsyncLifetime
     {
         var area = AreaCode.Parse("081");
         await _silos.TableAsync(area);
+        Assert.Empty(await TotalsAsync());
         _silos.LosesContributions = true;
         var receipt = await _silos.SubmitForSureAsync(Key(AreaCode.Parse("773")), TestSilos.Command("lost", ("ledig", 7)));
         Assert.False(receipt.Aggregated);
@@ -156,6 +157,15 @@ public abstract class CoreContract : IAsyncLifetime
         do table = await _silos.TableAsync(area);
         while (table.Find(receipt.Report) is null && !TestContext.Current.CancellationToken.IsCancellationRequested);
         Assert.Equal(7m, table.Find(receipt.Report)!.Figures[0].Value);
+
+        // Its municipality was not told either, and asks the table when somebody reads it.
+        decimal?[] totals;
+        do totals = await TotalsAsync();
+        while (totals.Length == 0 && !TestContext.Current.CancellationToken.IsCancellationRequested);
+        Assert.Equal([7m], totals);
+
+        async Task<decimal?[]> TotalsAsync() => [.. (await _silos.Grains.Municipality(AreaCode.Parse("773")).ReadAsync(
+            TestSilos.Secretariat, TestContext.Current.CancellationToken)).Value!.Totals.Select(t => t.Total)];
     }
 
     [Fact]
