@@ -44,7 +44,7 @@ internal static class Proof
     {
         var head = (long)await ScalarAsync(service, "SELECT coalesce(max(position), 0) FROM ledger");
         var total = await AggregatesAsync(service, tally, token, head);
-        var entries = (long)await ScalarAsync(service, "SELECT count(*) FROM ledger WHERE command_id LIKE 'bench-%' AND topic <> 'append'");
+        var entries = (long)await ScalarAsync(service, "SELECT count(*) FROM ledger WHERE command_id LIKE 'bench-%' AND topic NOT IN ('append', 'recorded')");
         if (entries != tally.Created) throw new BenchmarkException($"The ledger holds {entries} submissions, and {tally.Created} were acknowledged.");
         var summed = (decimal)await ScalarAsync(service, $"""
             SELECT coalesce(sum(last.value), 0) FROM (
