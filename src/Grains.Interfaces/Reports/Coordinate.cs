@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CommunityToolkit.HighPerformance.Buffers;
 
 namespace Kkr.Reports;
 
@@ -14,6 +15,9 @@ namespace Kkr.Reports;
 [JsonConverter(typeof(CoordinateJsonConverter))]
 public readonly record struct Coordinate : IComparable<Coordinate>
 {
+    /// <summary>The same places come back in every report of a data set: the text of those that are common is kept once.</summary>
+    private static readonly StringPool Texts = new(16_384);
+
     [Id(0)]
     private readonly string? _text;
 
@@ -35,14 +39,18 @@ public readonly record struct Coordinate : IComparable<Coordinate>
             text.Append(dimension).Append('=').Append(code);
         }
 
-        return new(text.ToString());
+        return Parse(text.ToString());
     }
 
     /// <summary>The place in a data set with one dimension.</summary>
-    public static Coordinate Of(KeyValuePair<string, string> code) => new($"{code.Key}={code.Value}");
+    public static Coordinate Of(KeyValuePair<string, string> code)
+    {
+        Span<char> text = stackalloc char[128];
+        return text.TryWrite($"{code.Key}={code.Value}", out var length) ? new(Texts.GetOrAdd(text[..length])) : Parse($"{code.Key}={code.Value}");
+    }
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
-    public static Coordinate Parse(string text) => new(text);
+    public static Coordinate Parse(string text) => new(Texts.GetOrAdd(text));
 
     /// <summary>The code in a dimension, or null when the place has none there.</summary>
     public string? this[string dimension]

@@ -19,7 +19,9 @@ public sealed class LedgerStream<TState, TEvent>
 {
     private const int MaxAttempts = 10;
     private const int RememberedCommands = 32;
-    private const int RememberedCharacters = 1_000_000;
+
+    /// <summary>Corrections of a few figures, not whole files: those the ledger finds again.</summary>
+    private const int RememberedCharacters = 32_000;
 
     /// <summary>How old what is read may be, where another activation has continued the stream.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);

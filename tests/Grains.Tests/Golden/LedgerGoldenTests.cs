@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Compression;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -95,10 +96,29 @@ public sealed class LedgerGoldenTests
     public void A_snapshot_is_written_as_its_format_says_and_still_read()
     {
         var serializer = new SnapshotSerializer();
-        GoldenFile.AssertSame("table-snapshot.json", Encoding.UTF8.GetString(serializer.Serialize(Snapshot).ToArray()));
-        var read = serializer.Deserialize<TableSnapshot>(new(GoldenFile.Read("table-snapshot.json")));
-        Assert.Equal(GoldenFile.Read("table-snapshot.json"), Encoding.UTF8.GetString(serializer.Serialize(read).ToArray()));
+        GoldenFile.AssertSame("table-snapshot.json", Unzipped(serializer.Serialize(Snapshot)));
+        var read = serializer.Deserialize<TableSnapshot>(serializer.Serialize(Snapshot));
+        Assert.Equal(GoldenFile.Read("table-snapshot.json"), Unzipped(serializer.Serialize(read)));
         Assert.Equal((184, 577m), (read.Covered, read.Reports[0].Figures[0].Value));
+    }
+
+    [Fact]
+    public void A_snapshot_of_a_release_that_did_not_compress_is_still_read()
+    {
+        var serializer = new SnapshotSerializer();
+        var read = serializer.Deserialize<TableSnapshot>(new(GoldenFile.Read("table-snapshot.json")));
+        Assert.Equal(GoldenFile.Read("table-snapshot.json"), Unzipped(serializer.Serialize(read)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(-9)]
+    public void A_snapshot_that_is_cut_short_or_spoiled_counts_as_none(int bytes)
+    {
+        var whole = new SnapshotSerializer().Serialize(Snapshot).ToArray();
+        byte[] damaged = bytes < 0 ? [.. whole[..^-bytes]] : [.. whole[..2], .. whole.AsSpan(2, bytes), 0xff, 0xff, 0xff, 0xff];
+        Assert.Equal(0, new SnapshotSerializer().Deserialize<TableSnapshot>(new(damaged)).Format);
     }
 
     [Fact]
@@ -106,5 +126,11 @@ public sealed class LedgerGoldenTests
     {
         var read = new SnapshotSerializer().Deserialize<TableSnapshot>(new(GoldenFile.Read("table-snapshot-without-digest.json")));
         Assert.Equal((184, 577m, 0, null), (read.Covered, read.Reports[0].Figures[0].Value, read.Newest, read.NewestHash));
+    }
+
+    private static string Unzipped(BinaryData snapshot)
+    {
+        using var json = new StreamReader(new GZipStream(snapshot.ToStream(), CompressionMode.Decompress), Encoding.UTF8);
+        return json.ReadToEnd();
     }
 }
