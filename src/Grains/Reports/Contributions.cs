@@ -48,9 +48,15 @@ internal abstract partial class Contributions<TReceiver>(
             waiting.IsRunning = true;
         }
 
-        // The loop serves everybody: it is no part of the request that happens to start it.
+        // The loop serves everybody: it is no part of the request that happens to start it. It queues behind what is there already, so that
+        // reports that were committed together come together.
         using (ExecutionContext.SuppressFlow())
-            Task.Factory.StartNew(() => RunAsync(receiver, waiting), CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap().Ignore();
+        {
+            Task.Factory.StartNew(
+                () => RunAsync(receiver, waiting), CancellationToken.None, TaskCreationOptions.DenyChildAttach | TaskCreationOptions.PreferFairness, scheduler)
+                .Unwrap().Ignore();
+        }
+
         return told;
     }
 
