@@ -18,6 +18,7 @@ IReadOnlyList<(string Name, Func<Stage, Options, Results, Task> Run)> benchmarks
     ("profile", Profile.RunAsync),
     ("profile-append", (stage, options, _) => Profile.RunProbeAsync(stage, options, "append")),
     ("profile-record", (stage, options, _) => Profile.RunProbeAsync(stage, options, "record")),
+    ("profile-tell", (stage, options, _) => Profile.RunProbeAsync(stage, options, "tell")),
 ];
 var chosen = benchmarks.Where(b => options.Names.Count == 0 ? !b.Name.StartsWith("profile", StringComparison.Ordinal) : options.Names.Contains(b.Name)).ToList();
 if (chosen.Count == 0) throw new ArgumentException($"There are the benchmarks {string.Join(", ", benchmarks.Select(b => b.Name))}.");

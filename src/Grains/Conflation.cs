@@ -12,13 +12,12 @@ namespace Kkr;
 /// <param name="deliver">Delivers what is new now.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="log">Where failures are told of.</param>
-/// <param name="rest">How long a delivery is followed by none: for receivers that nobody waits for.</param>
-internal sealed partial class Conflation(string name, Func<Task> deliver, TimeProvider clock, ILogger log, TimeSpan rest = default)
+internal sealed partial class Conflation(string name, Func<Task> deliver, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly TaskCompletionSource _stopping = new(), _stopped = new();
+    private readonly TaskCompletionSource _stopped = new();
     private TaskCompletionSource? _next;
     private Task _running = Task.CompletedTask;
 
@@ -47,7 +46,6 @@ internal sealed partial class Conflation(string name, Func<Task> deliver, TimePr
     /// <summary>Gives the delivery under way some time to end, and stops.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
-        _stopping.TrySetResult();
         try
         {
             await _running.WaitAsync(patience, clock);
@@ -67,7 +65,6 @@ internal sealed partial class Conflation(string name, Func<Task> deliver, TimePr
             _next = null;
             if (!await DeliverAsync()) break;
             current.SetResult();
-            if (rest > TimeSpan.Zero) await Task.WhenAny(Task.Delay(rest, clock), _stopping.Task);
         }
     }
 

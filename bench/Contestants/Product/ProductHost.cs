@@ -11,7 +11,8 @@ namespace Kkr.Bench.Product;
 /// <summary>
 /// The product in one process, as <c>./run</c> has it, but on PostgreSQL: the silo of a cluster and the gateway beside it.
 /// A few routes more show what the same pipeline does at best: a POST that is only parsed, one that is parsed and recorded
-/// without any grain, one that a grain records which does nothing else, and bytes that are only sent.
+/// without any grain, one that a grain records which does nothing else, the same with a table that is told of it, and bytes
+/// that are only sent.
 /// </summary>
 internal static class ProductHost
 {
@@ -25,6 +26,7 @@ internal static class ProductHost
         await Schema.UpgradePostgreSqlAsync(connection, CancellationToken.None);
         builder.AddClusteredSilo(connection);
         builder.AddGateway();
+        builder.Services.AddSingleton(given => ActivatorUtilities.CreateInstance<CountingTables>(given, TaskScheduler.Default));
         var app = builder.Build();
         app.UseGateway();
         app.MapGateway();
@@ -32,6 +34,7 @@ internal static class ProductHost
         probes.MapPost("/parse/municipalities/{code}/submissions", ParseAsync);
         probes.MapPost("/append/municipalities/{code}/submissions", AppendAsync);
         probes.MapPost("/record/municipalities/{code}/submissions", RecordAsync);
+        probes.MapPost("/tell/municipalities/{code}/submissions", TellAsync);
         var bytes = new byte[MostFixedBytes];
         bytes.AsSpan().Fill((byte)'x');
         app.MapGet("/bench/fixed", (int length) => Results.Bytes(bytes.AsMemory(0, length), "application/json")).RequireAuthorization();
@@ -61,10 +64,21 @@ internal static class ProductHost
     {
         var (submission, problem) = await SubmissionReader.ReadAsync(code, context);
         if (submission is null) return problem!;
-        await grains.GetGrain<IRecordingGrain>($"recorded/{submission.DataSet}/{code}/{submission.Period}").RecordAsync(
-            submission.CommandId, submission.By, submission.Fingerprint, submission.Content);
+        await RecorderOf(submission, grains).RecordAsync(submission.CommandId, submission.By, submission.Fingerprint, submission.Content);
         return Acknowledge(submission);
     }
+
+    /// <summary>Parses, has a grain of the report's own record it, and a table know of it before the receipt, as the contract has it.</summary>
+    private static async Task<IResult> TellAsync(string code, HttpContext context, IGrainFactory grains)
+    {
+        var (submission, problem) = await SubmissionReader.ReadAsync(code, context);
+        if (submission is null) return problem!;
+        await RecorderOf(submission, grains).RecordAndTellAsync(submission.CommandId, submission.By, submission.Fingerprint, submission.Content);
+        return Acknowledge(submission);
+    }
+
+    private static IRecordingGrain RecorderOf(Submission submission, IGrainFactory grains) =>
+        KnownGrain<IRecordingGrain>.Of(grains, $"{submission.Municipality}/{submission.DataSet}/{submission.Period}");
 
     private static ContentHttpResult Acknowledge(Submission submission) => TypedResults.Text(
         JsonSerializer.Serialize(Receipt.Of(submission, 1, 1, TimeProvider.System.GetUtcNow()), ContractJson.Default.Receipt),

@@ -17,9 +17,10 @@ internal static class Submissions
             new(await stage.StartAsync("batched API", "batched"), reporters),
             new(await stage.StartAsync("stock Orleans", "stock"), reporters),
         ];
-        Probe parse = new(stage, product.Service, reporters, "parse"), append = new(stage, product.Service, reporters, "append"), record = new(stage, product.Service, reporters, "record");
+        Probe parse = new(stage, product.Service, reporters, "parse"), append = new(stage, product.Service, reporters, "append"), record = new(stage, product.Service, reporters, "record"),
+            tell = new(stage, product.Service, reporters, "tell");
         foreach (var contest in others.Prepend(product)) await contest.WarmUpAsync(reporters.Municipalities.Count, 64);
-        foreach (var probe in (Probe[])[parse, append, record]) await probe.WarmUpAsync(reporters.Municipalities.Count, 64);
+        foreach (var probe in (Probe[])[parse, append, record, tell]) await probe.WarmUpAsync(reporters.Municipalities.Count, 64);
         var rowBytes = (int)(decimal)await Proof.ScalarAsync(product.Service, "SELECT round(avg(pg_column_size(l.*))) FROM (SELECT * FROM ledger LIMIT 10000) l");
 
         foreach (var (municipalities, connections) in (IEnumerable<(int, int)>)[
@@ -31,6 +32,7 @@ internal static class Submissions
                 ("parse only", () => parse.TurnAsync(municipalities, connections, options.Turn)),
                 ("parse and append", () => append.TurnAsync(municipalities, connections, options.Turn)),
                 ("parse, a grain appends", () => record.TurnAsync(municipalities, connections, options.Turn)),
+                ("parse, a grain appends and tells", () => tell.TurnAsync(municipalities, connections, options.Turn)),
                 ("floor: pgbench", () => PgBench.InsertAsync(stage, rowBytes, Math.Min(connections, 64), options.Turn)),
             ]));
 

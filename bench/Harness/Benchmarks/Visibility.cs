@@ -7,7 +7,7 @@ namespace Kkr.Bench.Benchmarks;
 
 /// <summary>
 /// P3: how long after its receipt a submission is seen at every gateway of a cluster of two silos and two gateways, at half
-/// the load that the cluster takes. Silos hold no copies of their own: a table is one grain, and gateways read it.
+/// of P1's load: of what the product takes in one process. Silos hold no copies of their own: a table is one grain, and gateways read it.
 /// </summary>
 internal static class Visibility
 {
@@ -17,12 +17,17 @@ internal static class Visibility
     public static async Task RunAsync(Stage stage, Options options, Results results)
     {
         var reporters = Reporters.OfApprentices(stage);
+        var turn = options.IsQuick ? TimeSpan.FromSeconds(4) : TimeSpan.FromSeconds(15);
+        var one = new SubmissionContest(await stage.StartAsync("one process", "product"), reporters);
+        await one.WarmUpAsync(reporters.InRegion, 64);
+        var rate = (await one.TurnAsync(reporters.InRegion, 64, turn)).PerSecond / 2;
+        await stage.StopAsync(one.Service);
+
         var gateways = await stage.StartClusterAsync("gateway", silos: 2, gateways: 2);
         var contest = new SubmissionContest(gateways[0], reporters);
         await contest.WarmUpAsync(reporters.InRegion, 64);
-        var most = await contest.TurnAsync(reporters.InRegion, 64, options.IsQuick ? TimeSpan.FromSeconds(4) : TimeSpan.FromSeconds(15));
+        var most = await contest.TurnAsync(reporters.InRegion, 64, turn);
         var duration = options.IsQuick ? TimeSpan.FromSeconds(20) : TimeSpan.FromSeconds(options.Seconds * 60);
-        var rate = most.PerSecond / 2;
 
         var freshness = new Freshness();
         using var end = new CancellationTokenSource();
@@ -31,7 +36,8 @@ internal static class Visibility
         await end.CancelAsync();
         var delays = await Task.WhenAll(looking);
 
-        results.Add(new Finding("P3", "load, submissions a second (half of the most)", load.PerSecond, "/s", $"{rate:N0}"));
+        results.Add(new Finding("P3", "most that the cluster takes, submissions a second", most.PerSecond, "/s", ""));
+        results.Add(new Finding("P3", "load, submissions a second (half of what one process takes)", load.PerSecond, "/s", $"{rate:N0}"));
         results.Add(new Finding("P3", "duration", duration.TotalSeconds, "s", "600 in a full run"));
         for (var g = 0; g < gateways.Count; g++)
         {

@@ -1,3 +1,4 @@
+using Kkr.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kkr.Reports;
@@ -10,6 +11,7 @@ public static class ReportServices
     {
         services.AddSingleton(given => ActivatorUtilities.CreateInstance<KnownSurroundings>(given, TaskScheduler.Default));
         services.AddSingleton(given => ActivatorUtilities.CreateInstance<TableContributions>(given, TaskScheduler.Default));
+        services.AddSingleton(given => ActivatorUtilities.CreateInstance<CountryContributions>(given, TaskScheduler.Default));
         services.AddSingleton(given => ActivatorUtilities.CreateInstance<MunicipalityContributions>(given, TaskScheduler.Default));
         services.AddSingleton<SubmissionMetrics>();
     }

@@ -12,28 +12,24 @@ namespace Kkr.Tables;
 /// </summary>
 internal sealed partial class TableGrain(
     [PersistentState("table", TableSnapshot.Store)] IPersistentState<TableSnapshot> snapshot,
-    ILedger ledger, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
+    ILedger ledger, CountryContributions countries, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
 {
     private const int RememberedChanges = 10_000;
     private const int ChangesBetweenSnapshots = 2_000;
-    private const int ReportsPerPush = 100;
 
     /// <summary>The most reports that are read one by one; with more, reading the topic is cheaper.</summary>
     private const int MostBehind = 100;
 
     private static readonly TimeSpan TimeBetweenReadings = TimeSpan.FromSeconds(10);
-
-    /// <summary>How often a country's table is told at most, by each of its regions: nobody waits for it.</summary>
-    private static readonly TimeSpan RestOfCountry = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
     private readonly Guid _activation = Guid.NewGuid();
     private readonly Queue<ReportKey> _changes = new();
-    private readonly HashSet<ReportKey> _forCountry = [];
     private TableKey _key;
     private TableState _table = TableState.Empty;
     private TableHistory _history = null!;
-    private Conflation _toCountry = null!, _toRegion = null!;
+    private Conflation _toRegion = null!;
+    private Task _countryTold = Task.CompletedTask;
     private Task? _reading;
     private long _number, _covered, _numberAtSnapshot;
     private int _publishedAtSnapshot;
@@ -45,7 +41,6 @@ internal sealed partial class TableGrain(
     {
         _key = TableKey.Parse(this.GetPrimaryKeyString());
         _history = new(_key, ledger);
-        _toCountry = new($"{_key} to country", PushToCountryAsync, clock, log, RestOfCountry);
         _toRegion = new($"{_key} to region", () => GrainFactory.Region(_key.Area)
             .ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _table)).AsTask(), clock, log);
         if (snapshot.State is { Format: TableSnapshot.CurrentFormat } start && await IsOfThisLedgerAsync(start, cancellationToken))
@@ -64,7 +59,7 @@ internal sealed partial class TableGrain(
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(_toCountry.StopAsync(StopPatience), _toRegion.StopAsync(StopPatience));
+        await Task.WhenAll(_countryTold, _toRegion.StopAsync(StopPatience));
         if (_number != _numberAtSnapshot || _history.Count != _publishedAtSnapshot) await SaveSnapshotAsync();
     }
 
@@ -196,34 +191,17 @@ internal sealed partial class TableGrain(
             if (_changes.Count > RememberedChanges) _changes.Dequeue();
             // What a start finds in the ledger is not late, as nobody had asked for the table, and the country's table finds it there itself.
             if (_key.Area.IsCountry || !_started) continue;
-            _forCountry.Add(report.Key);
+            _countryTold = countries.TellAsync(_key with { Area = AreaCode.Country }, report);
             metrics.TakenIn(report);
         }
 
         if (_number == before) return;
         if (standingChanged) _toRegion.Signal().Ignore();
-        if (_forCountry.Count > 0) _toCountry.Signal().Ignore();
     }
 
     /// <summary>What a region's completeness says of a report; figures that are corrected leave it as it is.</summary>
     private static (bool Counts, bool IsApproved, DateTimeOffset? Since) Standing(Report? report) =>
         report is null ? default : (report.Counts, report.IsApproved, report.CountsSince);
-
-    private async Task PushToCountryAsync()
-    {
-        ReportKey[] keys = [.. _forCountry];
-        _forCountry.Clear();
-        try
-        {
-            var country = GrainFactory.Table(_key with { Area = AreaCode.Country });
-            foreach (var some in keys.Chunk(ReportsPerPush)) await country.ContributeAsync([.. some.Select(key => _table.Find(key)!)]);
-        }
-        catch
-        {
-            _forCountry.UnionWith(keys);
-            throw;
-        }
-    }
 
     private async Task SaveSnapshotAsync()
     {

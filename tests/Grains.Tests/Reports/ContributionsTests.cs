@@ -54,15 +54,36 @@ public sealed class ContributionsTests
         Assert.Equal([1L, 1L, 2L], _calls.Select(reports => reports.Single().Revision));
     }
 
+    [Fact]
+    public async Task What_changes_while_it_rests_goes_together_afterwards()
+    {
+        var rest = TimeSpan.FromMilliseconds(100);
+        using var contributions = Create(rest);
+        var first = contributions.TellAsync("country", Revision("851", 1));
+        await CalledAsync(1);
+        Answer();
+        Assert.True(await first);
+
+        Task<bool>[] later = [contributions.TellAsync("country", Revision("851", 2)), contributions.TellAsync("country", Revision("840", 1))];
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        Assert.Single(_calls);
+        _clock.Advance(rest);
+        await CalledAsync(2);
+        Answer();
+
+        Assert.All(await Task.WhenAll(later), Assert.True);
+        Assert.Equal(2, _calls.ToArray()[1].Length);
+    }
+
     private static Report Revision(string reporter, long revision) =>
         Report.Empty(ReportKey.Parse($"{reporter}/voksenlaerlinge/2020")) with { Revision = revision };
 
-    private TestContributions Create() => new(async reports =>
+    private TestContributions Create(TimeSpan rest = default) => new(async reports =>
     {
         var answer = _answer.Task;
         _calls.Enqueue(reports);
         await answer;
-    }, _clock);
+    }, rest, _clock);
 
     private void Answer() => Interlocked.Exchange(ref _answer, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
@@ -77,6 +98,6 @@ public sealed class ContributionsTests
         await Task.Delay(1, TestContext.Current.CancellationToken);
     }
 
-    private sealed class TestContributions(Func<ImmutableArray<Report>, Task> deliver, TimeProvider clock)
-        : Contributions<string>((_, reports) => new(deliver(reports)), TimeSpan.FromSeconds(1), TimeSpan.Zero, TaskScheduler.Default, clock, NullLogger.Instance);
+    private sealed class TestContributions(Func<ImmutableArray<Report>, Task> deliver, TimeSpan rest, TimeProvider clock)
+        : Contributions<string>((_, reports) => new(deliver(reports)), TimeSpan.FromSeconds(1), rest, TaskScheduler.Default, clock, NullLogger.Instance);
 }
