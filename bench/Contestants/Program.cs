@@ -2,9 +2,10 @@ using Kkr.Bench.Batched;
 using Kkr.Bench.Product;
 using Kkr.Bench.Sql;
 using Kkr.Bench.StockOrleans;
+using Kkr.Telemetry;
 
 // One program, so that all contestants run on the same build, the same server and the same settings.
-var builder = WebApplication.CreateBuilder(args[1..]);
+var builder = ServiceHost.CreateBuilder(args[1..]);
 builder.Logging.AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error).AddFilter("Polly", LogLevel.Error);
 var connection = builder.Configuration.GetConnectionString("Kkr")
     ?? throw new InvalidOperationException("ConnectionStrings:Kkr is missing.");

@@ -4,7 +4,7 @@ using Kkr.Telemetry;
 
 // `endpoints` lists every endpoint with the rule of who may use it, and fails where one has none: the build asks for it.
 var listsEndpoints = args is ["endpoints"];
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceHost.CreateBuilder(args);
 if (args is ["health", ..]) return await HealthProbe.RunAsync(builder.Configuration);
 if (listsEndpoints) builder.Configuration["ConnectionStrings:Kkr"] = "Host=none";
 

@@ -89,7 +89,7 @@ public static class PagesHost
     /// <summary>Maps every page.</summary>
     public static void MapPages(this WebApplication app)
     {
-        app.Services.GetRequiredService<WebAssets>().Map(app);
+        WebAssets.Map(app);
         var pages = app.MapGroup("").AllowAnonymous().ExcludeFromDescription().AddEndpointFilter(ServeAsync);
         pages.MapSignIn();
         pages.MapOverview();

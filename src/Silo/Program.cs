@@ -3,7 +3,7 @@ using Kkr.Ledger;
 using Kkr.Migrations;
 using Kkr.Telemetry;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceHost.CreateBuilder(args);
 if (args is ["health", ..]) return await HealthProbe.RunAsync(builder.Configuration);
 
 builder.AddSecretFiles();

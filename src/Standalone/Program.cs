@@ -3,13 +3,15 @@ using Kkr.Gateway.Rights;
 using Kkr.Hosting;
 using Kkr.Migrations;
 using Kkr.Standalone;
+using Kkr.Telemetry;
 
 var settings = Settings.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 Directory.CreateDirectory(settings.DataFolder);
 using var claim = settings.ClaimDataFolder();
-Schema.UpgradeSqlite(settings.Database);
+// The database is brought up to date beside the program putting itself together: both only have to be done before the start.
+var upgrade = Task.Run(() => Schema.UpgradeSqlite(settings.Database));
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceHost.CreateBuilder(args);
 builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
 builder.Logging.AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error).AddFilter("Polly", LogLevel.Error);
 builder.Services.AddSingleton(services => new DevelopmentTokens(
@@ -26,6 +28,7 @@ app.UseGateway();
 app.MapGateway();
 DevelopmentTokens.Map(app);
 app.EnsureRules();
+await upgrade;
 await app.StartAsync();
 if (settings.Demo)
 {

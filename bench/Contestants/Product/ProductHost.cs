@@ -23,7 +23,7 @@ internal static class ProductHost
 
     public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, string connection)
     {
-        await Schema.UpgradePostgreSqlAsync(connection, CancellationToken.None);
+        var upgrade = Task.Run(() => Schema.UpgradePostgreSqlAsync(connection, CancellationToken.None));
         builder.AddClusteredSilo(connection);
         builder.AddGateway();
         builder.Services.AddSingleton(given => ActivatorUtilities.CreateInstance<CountingTables>(given, TaskScheduler.Default));
@@ -39,6 +39,7 @@ internal static class ProductHost
         bytes.AsSpan().Fill((byte)'x');
         app.MapGet("/bench/fixed", (int length) => Results.Bytes(bytes.AsMemory(0, length), "application/json")).RequireAuthorization();
         app.MapGet("/bench/fixed-open", (int length) => Results.Bytes(bytes.AsMemory(0, length), "application/json")).AllowAnonymous();
+        await upgrade;
         return app;
     }
 

@@ -72,7 +72,7 @@ internal static class FigureRules
     {
         if (SumOf(rule.Of, report) is not { } now) yield break;
         var previous = report.Key.Period.Previous();
-        if (surroundings.Reports.GetValueOrDefault(report.Key with { Period = previous }) is not { } last
+        if (surroundings.Find(report.Key with { Period = previous }) is not { } last
             || SumOf(rule.Of, last) is not { } before) yield break;
         var likely = Math.Max(rule.Absolute, Math.Abs(before) * rule.Percent / 100);
         var moved = Math.Abs(now - before);
@@ -90,7 +90,7 @@ internal static class FigureRules
 
     /// <summary>The sums of the earlier periods, the newest first.</summary>
     private static IEnumerable<(Period Period, decimal Sum)> Earlier(CellSelection cells, Report report, Surroundings surroundings) =>
-        from other in surroundings.Reports.Values
+        from other in surroundings.Reports
         where other.Key.DataSet == report.Key.DataSet && other.Key.Period.Type == report.Key.Period.Type && other.Key.Period < report.Key.Period
         let sum = SumOf(cells, other)
         where sum is not null
@@ -102,7 +102,7 @@ internal static class FigureRules
         if (cells is { DataSet: null, Period: RelativePeriod.Same }) return SumOf(cells, report);
         var key = report.Key with { DataSet = cells.DataSet ?? report.Key.DataSet, Period = cells.From(report.Key.Period) };
         if (key == report.Key) return SumOf(cells, report);
-        return surroundings.Reports.GetValueOrDefault(key) is { } other ? SumOf(cells, other) : null;
+        return surroundings.Find(key) is { } other ? SumOf(cells, other) : null;
     }
 
     /// <summary>The sum of the selected figures; null where there is none, or one of them is missing.</summary>

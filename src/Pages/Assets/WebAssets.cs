@@ -7,8 +7,9 @@ using System.Text.RegularExpressions;
 namespace Kkr.Pages.Assets;
 
 /// <summary>
-/// What browsers load beside a page: styles, scripts, fonts and icons. They are compressed once, and their address holds a
-/// digest of all of them, so that browsers keep them until a new version of the product changes it.
+/// What browsers load beside a page: styles, scripts, fonts and icons. They are read and compressed when the first browser
+/// asks, not at the start, and once; their address holds a digest of all of them, so that browsers keep them until a new
+/// version of the product changes it.
 /// </summary>
 public sealed partial class WebAssets
 {
@@ -16,7 +17,7 @@ public sealed partial class WebAssets
     private readonly FrozenDictionary<string, Asset> _assets;
     private readonly string _folder;
 
-    /// <summary>Reads and compresses everything.</summary>
+    /// <summary>Reads everything.</summary>
     public WebAssets()
     {
         var assembly = typeof(WebAssets).Assembly;
@@ -42,8 +43,9 @@ public sealed partial class WebAssets
     public string PathOf(string name) => _assets.ContainsKey(name) ? _folder + name : throw new ArgumentException($"There is no asset {name}.", nameof(name));
 
     /// <summary>Maps the assets.</summary>
-    internal void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/assets/{version}/{**name}", (string version, string name, HttpContext context) => Answer(name, context)).AllowAnonymous().ExcludeFromDescription();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/assets/{version}/{**name}", (string version, string name, HttpContext context) =>
+            context.RequestServices.GetRequiredService<WebAssets>().Answer(name, context)).AllowAnonymous().ExcludeFromDescription();
 
     private IResult Answer(string name, HttpContext context)
     {
@@ -55,7 +57,7 @@ public sealed partial class WebAssets
             if (accepted.Contains(encoding, StringComparison.OrdinalIgnoreCase))
             {
                 context.Response.Headers.ContentEncoding = encoding;
-                return Results.Bytes(bytes, asset.Type);
+                return Results.Bytes(bytes.Value, asset.Type);
             }
 
         return Results.Bytes(asset.Bytes, asset.Type);
@@ -64,7 +66,7 @@ public sealed partial class WebAssets
     [GeneratedRegex("@font-face\\s*\\{[^}]*\\}")]
     private static partial Regex FontFace();
 
-    private sealed record Asset(string Type, byte[] Bytes, (string Encoding, byte[] Bytes)[] Compressed)
+    private sealed record Asset(string Type, byte[] Bytes, (string Encoding, Lazy<byte[]> Bytes)[] Compressed)
     {
         private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
         {
@@ -76,7 +78,7 @@ public sealed partial class WebAssets
 
         public static Asset Of(string name, byte[] bytes) => new(
             Types.GetValueOrDefault(Path.GetExtension(name), "application/octet-stream"), bytes,
-            name.EndsWith(".woff2", StringComparison.Ordinal) ? [] : [("br", Brotli(bytes)), ("gzip", Gzip(bytes))]);
+            name.EndsWith(".woff2", StringComparison.Ordinal) ? [] : [("br", new(() => Brotli(bytes))), ("gzip", new(() => Gzip(bytes)))]);
 
         private static byte[] Brotli(byte[] bytes)
         {
