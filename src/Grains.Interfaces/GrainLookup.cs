@@ -18,7 +18,7 @@ public static class GrainLookup
     /// A reference by key. Orleans finds out anew by reflection what a C# interface stands for at each call; on the way of a
     /// submission that cost more than the rules of its report.
     /// </summary>
-    private static TGrain Get<TGrain>(this IGrainFactory grains, string key)
+    internal static TGrain Get<TGrain>(this IGrainFactory grains, string key)
         where TGrain : IGrainWithStringKey
     {
         if (Resolved<TGrain>.Types is { } known)

@@ -74,16 +74,15 @@ public static class PagesHost
     /// <summary>Gives browsers a page where programs get problem details; the API's own answers stay as they are.</summary>
     public static void UsePages(this WebApplication app)
     {
-        app.UseWhen(context => !IsForPrograms(context.Request.Path), pages => pages.UseResponseCompression());
-        app.Use(async (context, next) =>
+        app.UseWhen(context => !IsForPrograms(context.Request.Path), pages => pages.UseResponseCompression().Use(async (context, next) =>
         {
             await next(context);
             var response = context.Response;
-            if (response.HasStarted || response.StatusCode is not (404 or 403) || response.ContentType is not null || IsForPrograms(context.Request.Path)
+            if (response.HasStarted || response.StatusCode is not (404 or 403) || response.ContentType is not null
                 || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)) return;
             await context.VisitorAsync();
             await Message(response.StatusCode == 404 ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden).ExecuteAsync(context);
-        });
+        }));
     }
 
     /// <summary>Maps every page.</summary>
@@ -142,5 +141,10 @@ public static class PagesHost
         _ => Page.Of<MessagePage>(503, ("Heading", Text.Unavailable), ("Message", Text.UnavailableMessage)),
     };
 
-    private static bool IsForPrograms(PathString path) => ForPrograms.Any(p => path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
+    private static bool IsForPrograms(PathString path)
+    {
+        foreach (var start in ForPrograms)
+            if (path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
 }

@@ -79,7 +79,7 @@ internal static class ProductHost
     }
 
     private static IRecordingGrain RecorderOf(Submission submission, IGrainFactory grains) =>
-        KnownGrain<IRecordingGrain>.Of(grains, $"{submission.Municipality}/{submission.DataSet}/{submission.Period}");
+        grains.Get<IRecordingGrain>($"{submission.Municipality}/{submission.DataSet}/{submission.Period}");
 
     private static ContentHttpResult Acknowledge(Submission submission) => TypedResults.Text(
         JsonSerializer.Serialize(Receipt.Of(submission, 1, 1, TimeProvider.System.GetUtcNow()), ContractJson.Default.Receipt),

@@ -5,6 +5,7 @@ using Kkr.Rights;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -15,6 +16,8 @@ internal static class Tokens
 {
     /// <summary>The scheme that chooses, by what a request brings, how its caller is known.</summary>
     public const string Scheme = "caller";
+
+    private const string Bearer = "Bearer ";
 
     /// <summary>How far the issuer's clock and this machine's may differ.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
@@ -96,9 +99,23 @@ internal static class Tokens
     /// </summary>
     public static void UseTokens(this WebApplication app)
     {
+        var known = app.Services.GetRequiredService<KnownTokens>();
+        var options = app.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>();
+        RequestDelegate afterwards = null!;
+        // Who showed a token a moment ago is known without the library, which costs as much as all other middleware of a request together.
+        app.Use(next => context =>
+        {
+            if (context.Request.Headers.Authorization is not [{ } brought] || !IsBearer(brought)
+                || known.Find(brought.AsSpan(Bearer.Length).Trim(), options.Get(JwtBearerDefaults.AuthenticationScheme)) is not { } identity
+                || !NamesSomebody(identity))
+                return next(context);
+            context.User = new(identity);
+            return afterwards(context);
+        });
         app.UseAuthentication();
         app.Use((context, next) =>
             context.User.Identity is not { IsAuthenticated: true } && BringsToken(context.Request) ? context.ChallengeAsync() : next(context));
+        app.Use(next => afterwards = next);
     }
 
     /// <summary>Who asks, by a valid token; <see cref="Caller.Anonymous"/> without one.</summary>
@@ -117,8 +134,9 @@ internal static class Tokens
                 [.. user.FindAll("growthTeam").Select(c => c.Value)])
             : Kkr.Rights.Caller.Anonymous;
 
-    private static bool BringsToken(HttpRequest request) =>
-        request.Headers.Authorization.Any(value => value?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) == true);
+    private static bool BringsToken(HttpRequest request) => request.Headers.Authorization.Any(IsBearer);
+
+    private static bool IsBearer(string? authorization) => authorization?.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) == true;
 
     private static Task ReceiveAsync(MessageReceivedContext context) => BringsToken(context.Request)
         ? IssuerKeys.EnsureKnownAsync(context.Options, context.HttpContext.RequestAborted)
@@ -126,9 +144,11 @@ internal static class Tokens
 
     private static Task CheckSubject(TokenValidatedContext context)
     {
-        var subject = context.Principal?.FindFirstValue(JwtRegisteredClaimNames.Sub);
-        // What is done must be traceable to somebody, and nobody passes for the product itself.
-        if (string.IsNullOrEmpty(subject) || subject == Kkr.Rights.Caller.System.Subject) context.Fail("The token names nobody.");
+        if (context.Principal?.Identity is not ClaimsIdentity identity || !NamesSomebody(identity)) context.Fail("The token names nobody.");
         return Task.CompletedTask;
     }
+
+    /// <summary>Whether what its bearer does can be traced to somebody: nobody passes for the product itself.</summary>
+    private static bool NamesSomebody(ClaimsIdentity identity) =>
+        identity.FindFirst(JwtRegisteredClaimNames.Sub)?.Value is { Length: > 0 } subject && subject != Kkr.Rights.Caller.System.Subject;
 }

@@ -18,10 +18,6 @@ public sealed class LedgerStream<TState, TEvent>
     where TEvent : class
 {
     private const int MaxAttempts = 10;
-    private const int RememberedCommands = 32;
-
-    /// <summary>Corrections of a few figures, not whole files: those the ledger finds again.</summary>
-    private const int RememberedCharacters = 32_000;
 
     /// <summary>How old what is read may be, where another activation has continued the stream.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
@@ -42,8 +38,7 @@ public sealed class LedgerStream<TState, TEvent>
     private readonly ILedger _ledger;
     private readonly ILedgerWriter _writer;
     private readonly TimeProvider _clock;
-    // A few dozen at most, the oldest first. Their ids' hashes stand beside them, so that a look through all touches none.
-    private readonly List<(int Hash, Remembered Known)> _remembered = [];
+    private readonly RecentCommands _recent = new();
     private readonly HashSet<(string Scope, string Id)> _proposed = [];
     private readonly Dictionary<(string Scope, string Id), Task> _lastCopies = [];
 
@@ -51,7 +46,7 @@ public sealed class LedgerStream<TState, TEvent>
     private Task<AppendResult> _lastAppend = Settled;
     private Task? _loading, _comparing;
     private long _comparedAt;
-    private int _generation, _rememberedCharacters;
+    private int _generation;
 
     /// <summary>Creates the stream; nothing is read yet.</summary>
     /// <param name="name">The stream's name in the ledger.</param>
@@ -164,7 +159,12 @@ public sealed class LedgerStream<TState, TEvent>
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             await LoadAsync(cancellationToken);
-            if (Find(command.Scope, command.Id) is { } remembered) return Known(remembered, command);
+            if (_recent.MayHold(command.Scope, command.Id))
+            {
+                if (await _ledger.FindCommandAsync(command.Scope, command.Id, cancellationToken) is { } repeated) return Known(repeated, command);
+                await LoadAsync(cancellationToken);
+            }
+
             if (_clock.GetElapsedTime(arrived) > Patience) throw new LedgerUnavailableException($"Nobody waits any more for what the stream {_name} makes of the command.");
             var generation = _generation;
             var (basis, append) = (_tentative, _lastAppend);
@@ -179,7 +179,7 @@ public sealed class LedgerStream<TState, TEvent>
                 }
 
                 var known = await _ledger.FindCommandAsync(command.Scope, command.Id, cancellationToken);
-                if (known is not null) return Known(Recalled(known), command);
+                if (known is not null) return Known(known, command);
                 if (!await IsContinuedElsewhereAsync(basis, cancellationToken) && _generation == generation) return new(null, null, false, refusal);
                 if (_generation == generation) Forget();
                 continue;
@@ -197,7 +197,7 @@ public sealed class LedgerStream<TState, TEvent>
                 if (result.Outcome == AppendOutcome.Committed)
                 {
                     committed = RecordedEntry.Of(entry, result.Position);
-                    Remember(new(command.Scope, command.Id, committed, decision.Event!, entry.Content.Length));
+                    _recent.Add(command.Scope, command.Id, entry.Sequence);
                 }
             }
             catch
@@ -222,9 +222,8 @@ public sealed class LedgerStream<TState, TEvent>
                     return new(committed, decision.Event, false, null);
                 case AppendOutcome.CommandKnown:
                     if (_generation == generation) Forget();
-                    var recalled = Recalled(result.Known!);
-                    Remember(recalled);
-                    return Known(recalled, command);
+                    _recent.AddKnown(command.Scope, command.Id);
+                    return Known(result.Known!, command);
                 default:
                     if (_generation == generation) Forget();
                     break;
@@ -255,13 +254,10 @@ public sealed class LedgerStream<TState, TEvent>
         }
     }
 
-    private static Recording<TEvent> Known(Remembered known, RecordedCommand command) =>
-        known.Entry.Fingerprint == command.Fingerprint
-            ? new(known.Entry, known.Event, true, null)
+    private static Recording<TEvent> Known(LedgerEntry known, RecordedCommand command) =>
+        known.Fingerprint == command.Fingerprint
+            ? new(RecordedEntry.Of(known), LedgerJson.Read<TEvent>(known.Content), true, null)
             : new(null, null, false, Refusal.KeyReused);
-
-    private static Remembered Recalled(LedgerEntry entry) =>
-        new(entry.Scope, entry.CommandId, RecordedEntry.Of(entry), LedgerJson.Read<TEvent>(entry.Content), entry.Content.Length);
 
     private async Task ReadAsync()
     {
@@ -269,9 +265,8 @@ public sealed class LedgerStream<TState, TEvent>
         var head = new Head(_empty, 0, 0, EntryHash.None, default);
         await foreach (var entry in _ledger.ReadStreamAsync(_name, 0, CancellationToken.None))
         {
-            var recalled = Recalled(entry);
-            head = Advance(head, recalled);
-            Remember(recalled);
+            head = Advance(head, entry);
+            _recent.Add(entry.Scope, entry.CommandId, entry.Sequence);
         }
 
         if (_generation != generation) return;
@@ -300,7 +295,7 @@ public sealed class LedgerStream<TState, TEvent>
     private async Task<bool> IsContinuedElsewhereAsync(Head basis, CancellationToken cancellationToken)
     {
         await foreach (var entry in _ledger.ReadStreamAsync(_name, basis.Sequence, cancellationToken))
-            if (Find(entry.Scope, entry.CommandId) is null && !_proposed.Contains((entry.Scope, entry.CommandId)))
+            if (!_recent.Recorded(entry.Sequence) && !_proposed.Contains((entry.Scope, entry.CommandId)))
                 return true;
         return false;
     }
@@ -326,37 +321,9 @@ public sealed class LedgerStream<TState, TEvent>
         _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, happened)),
         entry.Sequence, 0, entry.Hash, entry.RecordedAt);
 
-    private Head Advance(Head head, Remembered known)
-    {
-        var entry = known.Entry;
-        return new(
-            _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, known.Event) { Position = entry.Position }),
-            entry.Sequence, entry.Position, entry.Hash, entry.RecordedAt);
-    }
-
-    private Remembered? Find(string scope, string id)
-    {
-        var hash = id.GetHashCode(StringComparison.Ordinal);
-        foreach (var (idHash, known) in _remembered)
-            if (idHash == hash && known.Id == id && known.Scope == scope)
-                return known;
-        return null;
-    }
-
-    private void Remember(Remembered known)
-    {
-        if (Find(known.Scope, known.Id) is not null) return;
-        _remembered.Add((known.Id.GetHashCode(StringComparison.Ordinal), known));
-        _rememberedCharacters += known.Characters;
-        while (_remembered.Count > RememberedCommands || _rememberedCharacters > RememberedCharacters)
-        {
-            _rememberedCharacters -= _remembered[0].Known.Characters;
-            _remembered.RemoveAt(0);
-        }
-    }
-
-    /// <summary>A command that was carried out, what came of it, and how long that is as JSON.</summary>
-    private sealed record Remembered(string Scope, string Id, RecordedEntry Entry, TEvent Event, int Characters);
+    private Head Advance(Head head, LedgerEntry entry) => new(
+        _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<TEvent>(entry.Content)) { Position = entry.Position }),
+        entry.Sequence, entry.Position, entry.Hash, entry.RecordedAt);
 
     /// <summary>A state of the stream and the entry that led to it.</summary>
     /// <param name="State">The state.</param>
