@@ -95,7 +95,7 @@ public abstract class LedgerStore : IAsyncDisposable
 
 public sealed class PostgreSqlStore(string connectionString) : LedgerStore
 {
-    private readonly List<NpgsqlDataSource> _opened = [];
+    private readonly List<PostgreSqlLedger> _opened = [];
 
     public static async Task<PostgreSqlStore> CreateAsync(PostgreSqlServer server)
     {
@@ -108,14 +108,14 @@ public sealed class PostgreSqlStore(string connectionString) : LedgerStore
 
     public override ILedger Open()
     {
-        var source = NpgsqlDataSource.Create(connectionString);
-        _opened.Add(source);
-        return new PostgreSqlLedger(source);
+        var ledger = PostgreSqlLedger.Of(connectionString);
+        _opened.Add(ledger);
+        return ledger;
     }
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var source in _opened) await source.DisposeAsync();
+        foreach (var ledger in _opened) await ledger.DisposeAsync();
     }
 
     protected override string Unprotect => "ALTER TABLE ledger DISABLE TRIGGER ALL";

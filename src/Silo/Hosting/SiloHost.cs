@@ -5,7 +5,6 @@ using Kkr.Reports;
 using Kkr.Tables;
 using Kkr.Telemetry;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using Orleans.Configuration;
 using Orleans.Serialization;
 
@@ -26,9 +25,7 @@ public static class SiloHost
     /// <summary>A silo of a cluster: membership, reminders, snapshots and the ledger are in one PostgreSQL database.</summary>
     public static void AddClusteredSilo(this WebApplicationBuilder builder, string connection)
     {
-        // Nothing is ever set on a connection of the ledger beyond its transaction.
-        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection) { ConnectionStringBuilder = { NoResetOnClose = true } }.Build());
-        builder.Services.AddSingleton<ILedger, PostgreSqlLedger>();
+        builder.Services.AddSingleton<ILedger>(_ => PostgreSqlLedger.Of(connection));
         builder.AddOperations();
         builder.AddLedgerWriter();
         builder.UseOrleans(silo =>

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using Kkr.Ledger;
-using Npgsql;
 
 namespace Kkr.Hosting;
 
@@ -21,10 +20,8 @@ internal static class VerifyCommand
     public static async Task<int> RunAsync(string connection, AnchorOptions options, TextWriter output, TimeProvider clock, CancellationToken cancellationToken)
     {
         IAnchors anchors = options.File is { } file ? new AnchorFile(file) : new NoAnchors();
-        await using var database = IsSqlite(connection)
-            ? null
-            : new NpgsqlDataSourceBuilder(connection).Build();
-        ILedger ledger = database is null ? new SqliteLedger(connection) : new PostgreSqlLedger(database);
+        await using var database = IsSqlite(connection) ? null : PostgreSqlLedger.Of(connection);
+        ILedger ledger = database is null ? new SqliteLedger(connection) : database;
         var reportedAt = clock.GetTimestamp();
         var verdict = await new LedgerVerification(ledger, anchors).RunAsync(Report, cancellationToken);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"entries: {verdict.Entries}, anchored: {verdict.AnchoredTo}, valid: {(verdict.Valid ? "yes" : "no")}"));

@@ -8,7 +8,12 @@ using Npgsql;
 namespace Kkr.Ledger;
 
 /// <summary>The ledger in PostgreSQL: for clusters and for production. Any number of silos append to one.</summary>
-public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
+/// <param name="database">Where it is read from.</param>
+/// <param name="appends">
+/// Where it is appended to: a pool of its own, so that readers, however many they are, never keep a commit waiting, and of one connection,
+/// as appends happen one after the other. Taken from among many, each would meet a process of PostgreSQL that has been idle for long.
+/// </param>
+public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource appends) : ILedger, IAsyncDisposable
 {
     private const string Columns =
         "position, stream, sequence, topic, recorded_at, actor, scope, command_id, fingerprint, kind, content, previous, hash";
@@ -20,6 +25,27 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
 
     // A page's key, what it comes after, and up to where it goes.
     private const int FixedParameters = 3;
+
+    /// <summary>The ledger of a database.</summary>
+    public static PostgreSqlLedger Of(string connection)
+    {
+        return new(Build(_ => { }), Build(pool => pool.MaxPoolSize = 1));
+
+        NpgsqlDataSource Build(Action<NpgsqlConnectionStringBuilder> size)
+        {
+            // Nothing is ever set on a connection of the ledger beyond its transaction.
+            var builder = new NpgsqlDataSourceBuilder(connection) { ConnectionStringBuilder = { NoResetOnClose = true } };
+            size(builder.ConnectionStringBuilder);
+            return builder.Build();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await appends.DisposeAsync();
+        await database.DisposeAsync();
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
@@ -162,7 +188,7 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database) : ILedger
 
     private async Task<IReadOnlyList<AppendResult>> TransactAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var connection = await appends.OpenConnectionAsync(cancellationToken);
         if (await TryContinueAsync(connection, batch, cancellationToken) is { } first)
             return [.. Enumerable.Range(0, batch.Count).Select(i => AppendResult.Committed(first + i))];
         await using var decide = PostgreSqlAppend.ToDecide(connection, batch);
