@@ -12,7 +12,7 @@ namespace Kkr.Tables;
 /// </summary>
 internal sealed partial class TableGrain(
     [PersistentState("table", TableSnapshot.Store)] IPersistentState<TableSnapshot> snapshot,
-    ILedger ledger, CountryContributions countries, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
+    ILedger ledger, TopicHeads heads, CountryContributions countries, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
 {
     private const int RememberedChanges = 10_000;
     private const int ChangesBetweenSnapshots = 2_000;
@@ -20,12 +20,16 @@ internal sealed partial class TableGrain(
     /// <summary>The most reports that are read one by one; with more, reading the topic is cheaper.</summary>
     private const int MostBehind = 100;
 
-    private static readonly TimeSpan TimeBetweenReadings = TimeSpan.FromSeconds(10);
+    /// <summary>How long a push may be on its way before its report counts as missing.</summary>
+    private static readonly TimeSpan PushPatience = TimeSpan.FromSeconds(0.5);
+
+    private static readonly TimeSpan TimeBetweenLooks = TimeSpan.FromSeconds(10) - PushPatience;
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
     private readonly Guid _activation = Guid.NewGuid();
     private readonly Queue<ReportKey> _changes = new();
     private TableKey _key;
+    private string _topic = "";
     private TableState _table = TableState.Empty;
     private TableHistory _history = null!;
     private Conflation _toRegion = null!;
@@ -40,6 +44,7 @@ internal sealed partial class TableGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = TableKey.Parse(this.GetPrimaryKeyString());
+        _topic = ReportKey.TopicOf(_key.DataSet);
         _history = new(_key, ledger);
         _toRegion = new($"{_key} to region", () => GrainFactory.Region(_key.Area)
             .ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _table)).AsTask(), clock, log);
@@ -54,7 +59,7 @@ internal sealed partial class TableGrain(
 
         await ReadLedgerAsync(cancellationToken);
         _started = true;
-        this.RegisterGrainTimer(CatchUpAsync, new GrainTimerCreationOptions(TimeBetweenReadings, TimeBetweenReadings) { Interleave = true });
+        this.RegisterGrainTimer(FindMissingAsync, new GrainTimerCreationOptions(TimeBetweenLooks, TimeBetweenLooks) { Interleave = true });
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -120,7 +125,38 @@ internal sealed partial class TableGrain(
             return;
         }
 
-        if (_number - _numberAtSnapshot >= ChangesBetweenSnapshots) await SaveSnapshotAsync();
+        await SaveSnapshotIfDueAsync();
+    }
+
+    /// <summary>
+    /// Reads what was not pushed, if there is any. What has been committed only just now is still on its way, as under load something
+    /// always is: it is given time to come.
+    /// </summary>
+    private async Task FindMissingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var head = await ledger.ReadHeadAsync(cancellationToken);
+            if (head > _covered)
+            {
+                var newest = await heads.ReadAsync(_topic, _covered, head, cancellationToken);
+                await Task.Delay(PushPatience, clock, cancellationToken);
+                if (Behind(newest).Count > 0)
+                {
+                    await CatchUpAsync(cancellationToken);
+                    return;
+                }
+
+                _covered = Math.Max(_covered, head);
+            }
+        }
+        catch (LedgerUnavailableException exception)
+        {
+            LogLedgerAway(exception, _key.ToString(), _covered);
+            return;
+        }
+
+        await SaveSnapshotIfDueAsync();
     }
 
     private async Task ReadLedgerAsync(CancellationToken cancellationToken)
@@ -128,7 +164,7 @@ internal sealed partial class TableGrain(
         var head = await ledger.ReadHeadAsync(cancellationToken);
         if (head <= _covered) return;
         // Once it has begun, what comes has most often been pushed: to see that nothing is missing takes no entries.
-        if (_started && await FindBehindAsync(cancellationToken) is { Count: <= MostBehind } behind)
+        if (_started && Behind(await heads.ReadAsync(_topic, _covered, head, cancellationToken)) is { Count: <= MostBehind } behind)
         {
             foreach (var key in behind)
             {
@@ -157,9 +193,9 @@ internal sealed partial class TableGrain(
     private bool IsOfHere(ReportKey key) => _key.Area.IsCountry || Denmark.TableAreaOf(key.Reporter) == _key.Area;
 
     /// <summary>The reports that the ledger knows newer than the table does.</summary>
-    private async Task<List<ReportKey>> FindBehindAsync(CancellationToken cancellationToken) =>
+    private List<ReportKey> Behind(IReadOnlyDictionary<string, long> newest) =>
     [
-        .. from head in await ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(_key.DataSet), _covered, cancellationToken)
+        .. from head in newest
            let key = ReportKey.OfStream(head.Key)
            where IsOfHere(key) && (_table.Find(key)?.Revision ?? 0) < head.Value
            select key,
@@ -202,6 +238,9 @@ internal sealed partial class TableGrain(
     /// <summary>What a region's completeness says of a report; figures that are corrected leave it as it is.</summary>
     private static (bool Counts, bool IsApproved, DateTimeOffset? Since) Standing(Report? report) =>
         report is null ? default : (report.Counts, report.IsApproved, report.CountsSince);
+
+    private Task SaveSnapshotIfDueAsync() =>
+        _number - _numberAtSnapshot >= ChangesBetweenSnapshots ? SaveSnapshotAsync() : Task.CompletedTask;
 
     private async Task SaveSnapshotAsync()
     {

@@ -29,7 +29,8 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource
     /// <summary>The ledger of a database.</summary>
     public static PostgreSqlLedger Of(string connection)
     {
-        return new(Build(_ => { }), Build(pool => pool.MaxPoolSize = 1));
+        // Many read at once when a silo starts, and few afterwards: what is left over goes soon, for the same reason.
+        return new(Build(pool => pool.ConnectionIdleLifetime = 30), Build(pool => pool.MaxPoolSize = 1));
 
         NpgsqlDataSource Build(Action<NpgsqlConnectionStringBuilder> size)
         {
@@ -128,9 +129,11 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource
     public Task<LedgerEntry?> FindCommandAsync(string scope, string commandId, CancellationToken cancellationToken) =>
         ReachAsync(async () =>
         {
-            await using var command = database.CreateCommand($"SELECT {Columns} FROM ledger WHERE scope = $1 AND command_id = $2");
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await using var command = new NpgsqlCommand($"SELECT {Columns} FROM ledger WHERE scope = $1 AND command_id = $2", connection);
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = scope });
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = commandId });
+            await command.PrepareAsync(cancellationToken);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             return await reader.ReadAsync(cancellationToken) ? ReadEntry(reader, 0) : null;
         });
