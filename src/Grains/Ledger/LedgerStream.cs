@@ -266,7 +266,8 @@ public sealed class LedgerStream<TState, TEvent>
         await foreach (var entry in _ledger.ReadStreamAsync(_name, 0, CancellationToken.None))
         {
             head = Advance(head, entry);
-            _recent.Add(entry.Scope, entry.CommandId, entry.Sequence);
+            // What is read again is known, as far as there is room for it.
+            if (entry.Sequence > _recent.Newest) _recent.Add(entry.Scope, entry.CommandId, entry.Sequence);
         }
 
         if (_generation != generation) return;

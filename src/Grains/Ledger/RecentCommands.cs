@@ -13,6 +13,9 @@ internal sealed class RecentCommands
     private (int Hash, long Sequence)[] _commands = [];
     private int _count, _oldest;
 
+    /// <summary>The newest sequence that was added; 0 before the first.</summary>
+    public long Newest { get; private set; }
+
     /// <summary>Whether a command may be one of them; only the ledger knows it for certain, as different ids can have the same hash.</summary>
     public bool MayHold(string scope, string id)
     {
@@ -34,6 +37,7 @@ internal sealed class RecentCommands
     public void Add(string scope, string id, long sequence)
     {
         if (!Recorded(sequence)) Add(HashCode.Combine(scope, id), sequence);
+        Newest = Math.Max(Newest, sequence);
     }
 
     /// <summary>Adds a command that the ledger knew already, here or in another stream, if it is not there.</summary>

@@ -23,20 +23,22 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource
     private const int PageBytes = 4 * 1024 * 1024;
     private const int PageDigests = 50_000;
 
+    // Each is a process of PostgreSQL, and the pool takes them in turn: of seventy, left over from a start, each would be cold.
+    private const int MostReaders = 16;
+
     // A page's key, what it comes after, and up to where it goes.
     private const int FixedParameters = 3;
 
     /// <summary>The ledger of a database.</summary>
     public static PostgreSqlLedger Of(string connection)
     {
-        // Many read at once when a silo starts, and few afterwards: what is left over goes soon, for the same reason.
-        return new(Build(pool => pool.ConnectionIdleLifetime = 30), Build(pool => pool.MaxPoolSize = 1));
+        return new(Build(MostReaders), Build(1));
 
-        NpgsqlDataSource Build(Action<NpgsqlConnectionStringBuilder> size)
+        NpgsqlDataSource Build(int mostConnections)
         {
             // Nothing is ever set on a connection of the ledger beyond its transaction.
             var builder = new NpgsqlDataSourceBuilder(connection) { ConnectionStringBuilder = { NoResetOnClose = true } };
-            size(builder.ConnectionStringBuilder);
+            builder.ConnectionStringBuilder.MaxPoolSize = Math.Min(builder.ConnectionStringBuilder.MaxPoolSize, mostConnections);
             return builder.Build();
         }
     }

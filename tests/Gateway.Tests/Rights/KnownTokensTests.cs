@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Kkr.Gateway.Rights;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
@@ -93,6 +95,43 @@ public sealed class KnownTokensTests : IDisposable
         Assert.False((await _tokens.ValidateTokenAsync(token[..^4] + "AAAA", _parameters)).IsValid);
     }
 
+    [Fact]
+    public async Task Who_brings_a_known_token_is_found_without_checking_it_again()
+    {
+        var options = new JwtBearerOptions { ConfigurationManager = null, TokenValidationParameters = _parameters };
+        _parameters.ConfigurationManager = null;
+        _parameters.IssuerSigningKey = new RsaSecurityKey(_rsa) { KeyId = "one" };
+        var token = Token(_rsa, TimeSpan.FromSeconds(10));
+        Assert.Null(_tokens.Find(token, options));
+        var identity = (await _tokens.ValidateTokenAsync(token, _parameters)).ClaimsIdentity;
+        Assert.Same(identity, _tokens.Find(token, options));
+        Assert.Null(_tokens.Find(token + "A", options));
+        Assert.Null(_tokens.Find(token.AsSpan(1), options));
+        Assert.Equal(1, _checks);
+        _clock.Advance(TimeSpan.FromSeconds(69));
+        Assert.Same(identity, _tokens.Find(token, options));
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Null(_tokens.Find(token, options));
+    }
+
+    [Fact]
+    public async Task A_known_token_is_not_found_once_its_key_is_withdrawn_or_the_keys_are_not_at_hand()
+    {
+        using var never = new CancellationTokenSource();
+        var reading = Task.Delay(Timeout.Infinite, never.Token).ContinueWith(_ => (BaseConfiguration)_issuer, TaskScheduler.Default);
+        var token = Token(_rsa, TimeSpan.FromHours(1));
+        await _tokens.ValidateTokenAsync(token, _parameters);
+        Assert.NotNull(_tokens.Find(token, OptionsOf(() => Task.FromResult<BaseConfiguration>(_issuer))));
+        Assert.Null(_tokens.Find(token, OptionsOf(() => reading)));
+        Assert.Null(_tokens.Find(token, OptionsOf(() => Task.FromException<BaseConfiguration>(new InvalidOperationException("away")))));
+        _issuer = IssuerWith(_other);
+        Assert.Null(_tokens.Find(token, OptionsOf(() => Task.FromResult<BaseConfiguration>(_issuer))));
+        await never.CancelAsync();
+        await reading;
+
+        JwtBearerOptions OptionsOf(Func<Task<BaseConfiguration>> read) => new() { ConfigurationManager = new Keys(read), TokenValidationParameters = _parameters };
+    }
+
     private string Token(RSA key, TimeSpan lifetime, string subject = "anna")
     {
         var now = _clock.GetUtcNow().UtcDateTime;
@@ -112,6 +151,17 @@ public sealed class KnownTokensTests : IDisposable
         var issuer = new OpenIdConnectConfiguration { Issuer = "https://issuer.test" };
         issuer.SigningKeys.Add(new RsaSecurityKey(key) { KeyId = "one" });
         return issuer;
+    }
+
+    private sealed class Keys(Func<Task<BaseConfiguration>> read) : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>
+    {
+        public override Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) => read();
+
+        public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) => (OpenIdConnectConfiguration)await read();
+
+        public override void RequestRefresh()
+        {
+        }
     }
 
     private sealed class Issuer(Func<BaseConfiguration> read) : BaseConfigurationManager

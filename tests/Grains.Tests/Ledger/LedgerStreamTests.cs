@@ -84,6 +84,41 @@ public sealed class LedgerStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_repeat_of_a_recent_command_leaves_the_stream_as_it_was_read()
+    {
+        var (name, ledger) = (NewStream(), new FaultyLedger(_ledger));
+        await using var activation = await Activation.StartAsync(ledger, name);
+        for (var i = 1; i <= 40; i++) await activation.CountAsync(string.Create(CultureInfo.InvariantCulture, $"c{i}"));
+        foreach (var (command, sequence) in new[] { ("c40", 40L), ("c9", 9L) })
+        {
+            var repeat = await activation.CountAsync(command);
+            Assert.True(repeat.Replayed);
+            Assert.Equal(sequence, repeat.Entry!.Sequence);
+            Assert.Equal(sequence - 1, ((Counted)repeat.Event!).Before);
+        }
+
+        Assert.Equal(1, ledger.StreamReads);
+
+        // An older one is found out by the ledger, and what was decided ahead is forgotten: once.
+        for (var i = 0; i < 3; i++) Assert.Equal(2, (await activation.CountAsync("c2")).Entry!.Sequence);
+        Assert.Equal(41, (await activation.CountAsync("c41")).Entry!.Sequence);
+        Assert.Equal(2, ledger.StreamReads);
+    }
+
+    [Fact]
+    public async Task A_command_that_another_stream_carried_out_is_refused_however_often_it_comes()
+    {
+        var name = NewStream();
+        await using var activation = await Activation.StartAsync(_ledger, name);
+        var elsewhere = await Activation.StartAsync(_ledger, NewStream());
+        await using (elsewhere)
+            await elsewhere.TurnAsync(() => elsewhere.Stream.RecordAsync(
+                Command(name, "c") with { Fingerprint = EntryHash.Of("for another") }, s => new Counted(s.Value), CancellationToken.None));
+        for (var i = 0; i < 3; i++) Assert.Equal(RefusalKind.KeyReused, (await activation.CountAsync("c")).Refusal?.Kind);
+        Assert.Empty(await ReadAsync(name));
+    }
+
+    [Fact]
     public async Task A_command_id_used_for_something_else_is_refused_also_while_the_first_is_under_way()
     {
         await using var activation = await Activation.StartAsync(_ledger, NewStream());
