@@ -40,6 +40,12 @@ public readonly record struct ReportKey(
     /// <summary>The id of the receipt of a revision: <c>851-voksenlaerlinge-2020-3</c>.</summary>
     public string ReceiptId(long revision) => string.Create(CultureInfo.InvariantCulture, $"{Reporter}-{DataSet}-{Period}-{revision}");
 
+    /// <summary>Whether both name the same report. Most keys that are compared differ by their period, and numbers are quicker to compare than texts.</summary>
+    public bool Equals(ReportKey other) => Period == other.Period && Reporter == other.Reporter && DataSet == other.DataSet;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Reporter, DataSet, Period);
+
     /// <summary>The key as text: <c>851/voksenlaerlinge/2020</c>.</summary>
     public override string ToString() => $"{Reporter}/{DataSet}/{Period}";
 }

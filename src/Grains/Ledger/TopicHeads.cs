@@ -31,7 +31,7 @@ internal sealed class TopicHeads(ILedger ledger, TimeProvider clock)
             while (known.Readings.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.ReadAt) > Kept) known.Readings.Dequeue();
             if (known.Readings.TryPeek(out var first) && first.After > afterPosition) known.Readings.Clear();
             var reached = known.Readings.Count == 0 ? afterPosition : known.Reached;
-            if (reached < upTo || known.Readings.Count == 0)
+            if (reached < upTo)
             {
                 known.Readings.Enqueue(new(reached, clock.GetTimestamp(), await ledger.ReadTopicHeadsAsync(topic, reached, cancellationToken)));
                 known.Reached = Math.Max(reached, upTo);

@@ -15,9 +15,8 @@ internal sealed record Surroundings(ImmutableArray<Report> Reports)
     /// <summary>A report by its key; null when it is not there or does not count.</summary>
     public Report? Find(ReportKey key)
     {
-        // Nearly all of them are of other periods, and periods are quicker to compare than texts.
         foreach (var report in Reports)
-            if (report.Key.Period == key.Period && report.Key == key) return report;
+            if (report.Key == key) return report;
         return null;
     }
 }

@@ -12,7 +12,7 @@ namespace Kkr.Tables;
 /// </summary>
 internal sealed partial class TableGrain(
     [PersistentState("table", TableSnapshot.Store)] IPersistentState<TableSnapshot> snapshot,
-    ILedger ledger, TopicHeads heads, CountryContributions countries, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
+    ILedger ledger, TopicHeads topicHeads, CountryContributions countries, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
 {
     private const int RememberedChanges = 10_000;
     private const int ChangesBetweenSnapshots = 2_000;
@@ -57,7 +57,7 @@ internal sealed partial class TableGrain(
             _publishedAtSnapshot = _history.Count;
         }
 
-        await ReadLedgerAsync(cancellationToken);
+        await ReadLedgerAsync(TimeSpan.Zero, cancellationToken);
         _started = true;
         this.RegisterGrainTimer(FindMissingAsync, new GrainTimerCreationOptions(TimeBetweenLooks, TimeBetweenLooks) { Interleave = true });
     }
@@ -111,12 +111,20 @@ internal sealed partial class TableGrain(
         Task.FromResult(TableCompleteness.Of(_key.DataSet, Version, _table));
 
     /// <summary>Reads what is new in the ledger; callers at the same time share one reading.</summary>
-    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    private Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        if (_reading is null || _reading.IsCompleted) _reading = ReadLedgerAsync(CancellationToken.None);
+        if (_reading is null || _reading.IsCompleted) _reading = ReadLedgerAsync(TimeSpan.Zero, CancellationToken.None);
+        return EndAsync(_reading.WaitAsync(cancellationToken));
+    }
+
+    /// <summary>Reads what was not pushed, if there is any.</summary>
+    private Task FindMissingAsync(CancellationToken cancellationToken) => EndAsync(ReadLedgerAsync(PushPatience, cancellationToken));
+
+    private async Task EndAsync(Task reading)
+    {
         try
         {
-            await _reading.WaitAsync(cancellationToken);
+            await reading;
         }
         catch (LedgerUnavailableException exception)
         {
@@ -128,53 +136,30 @@ internal sealed partial class TableGrain(
         await SaveSnapshotIfDueAsync();
     }
 
-    /// <summary>
-    /// Reads what was not pushed, if there is any. What has been committed only just now is still on its way, as under load something
-    /// always is: it is given time to come.
-    /// </summary>
-    private async Task FindMissingAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var head = await ledger.ReadHeadAsync(cancellationToken);
-            if (head > _covered)
-            {
-                var newest = await heads.ReadAsync(_topic, _covered, head, cancellationToken);
-                await Task.Delay(PushPatience, clock, cancellationToken);
-                if (Behind(newest).Count > 0)
-                {
-                    await CatchUpAsync(cancellationToken);
-                    return;
-                }
-
-                _covered = Math.Max(_covered, head);
-            }
-        }
-        catch (LedgerUnavailableException exception)
-        {
-            LogLedgerAway(exception, _key.ToString(), _covered);
-            return;
-        }
-
-        await SaveSnapshotIfDueAsync();
-    }
-
-    private async Task ReadLedgerAsync(CancellationToken cancellationToken)
+    /// <summary>Reads what the table lacks.</summary>
+    /// <param name="patience">How long it is waited for what has been committed and is not here: under load something always is on its way.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    private async Task ReadLedgerAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         var head = await ledger.ReadHeadAsync(cancellationToken);
         if (head <= _covered) return;
         // Once it has begun, what comes has most often been pushed: to see that nothing is missing takes no entries.
-        if (_started && Behind(await heads.ReadAsync(_topic, _covered, head, cancellationToken)) is { Count: <= MostBehind } behind)
+        if (_started)
         {
-            foreach (var key in behind)
+            var heads = await topicHeads.ReadAsync(_topic, _covered, head, cancellationToken);
+            if (patience > TimeSpan.Zero) await Task.Delay(patience, clock, cancellationToken);
+            if (Behind(heads) is { Count: <= MostBehind } behind)
             {
-                var report = _table.Find(key) ?? Report.Empty(key);
-                await foreach (var entry in ledger.ReadStreamAsync(key.Stream, report.Revision, cancellationToken)) report = ReportFold.Apply(report, entry);
-                TakeIn([report]);
-            }
+                foreach (var key in behind)
+                {
+                    var report = _table.Find(key) ?? Report.Empty(key);
+                    await foreach (var entry in ledger.ReadStreamAsync(key.Stream, report.Revision, cancellationToken)) report = ReportFold.Apply(report, entry);
+                    TakeIn([report]);
+                }
 
-            _covered = Math.Max(_covered, head);
-            return;
+                _covered = Math.Max(_covered, head);
+                return;
+            }
         }
 
         var newest = new Dictionary<ReportKey, Report>();

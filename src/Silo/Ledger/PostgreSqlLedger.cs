@@ -8,12 +8,7 @@ using Npgsql;
 namespace Kkr.Ledger;
 
 /// <summary>The ledger in PostgreSQL: for clusters and for production. Any number of silos append to one.</summary>
-/// <param name="database">Where it is read from.</param>
-/// <param name="appends">
-/// Where it is appended to: a pool of its own, so that readers, however many they are, never keep a commit waiting, and of one connection,
-/// as appends happen one after the other. Taken from among many, each would meet a process of PostgreSQL that has been idle for long.
-/// </param>
-public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource appends) : ILedger, IAsyncDisposable
+public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
 {
     private const string Columns =
         "position, stream, sequence, topic, recorded_at, actor, scope, command_id, fingerprint, kind, content, previous, hash";
@@ -28,6 +23,14 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource
 
     // A page's key, what it comes after, and up to where it goes.
     private const int FixedParameters = 3;
+
+    private readonly NpgsqlDataSource _database;
+
+    // A pool of its own, so that readers, however many they are, never keep a commit waiting, and of one connection, as appends happen one
+    // after the other. Taken from among many, each would meet a process of PostgreSQL that has been idle for long.
+    private readonly NpgsqlDataSource _appends;
+
+    private PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource appends) => (_database, _appends) = (database, appends);
 
     /// <summary>The ledger of a database.</summary>
     public static PostgreSqlLedger Of(string connection)
@@ -46,8 +49,8 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await appends.DisposeAsync();
-        await database.DisposeAsync();
+        await _appends.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
     /// <inheritdoc/>
@@ -91,7 +94,7 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource
     public Task<IReadOnlyDictionary<string, long>> ReadTopicHeadsAsync(string topic, long afterPosition, CancellationToken cancellationToken) =>
         ReachAsync<IReadOnlyDictionary<string, long>>(async () =>
         {
-            await using var command = database.CreateCommand(
+            await using var command = _database.CreateCommand(
                 "SELECT stream, max(sequence) FROM ledger WHERE topic = $1 AND position > $2 GROUP BY stream");
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = topic });
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = afterPosition });
@@ -122,7 +125,7 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource
     /// <inheritdoc/>
     public Task<EntryHash?> FindHashAsync(long position, CancellationToken cancellationToken) => ReachAsync(async () =>
     {
-        await using var command = database.CreateCommand("SELECT hash FROM ledger WHERE position = $1");
+        await using var command = _database.CreateCommand("SELECT hash FROM ledger WHERE position = $1");
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
         return await command.ExecuteScalarAsync(cancellationToken) is byte[] hash ? EntryHash.FromBytes(hash) : (EntryHash?)null;
     });
@@ -131,7 +134,7 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource
     public Task<LedgerEntry?> FindCommandAsync(string scope, string commandId, CancellationToken cancellationToken) =>
         ReachAsync(async () =>
         {
-            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await using var connection = await _database.OpenConnectionAsync(cancellationToken);
             await using var command = new NpgsqlCommand($"SELECT {Columns} FROM ledger WHERE scope = $1 AND command_id = $2", connection);
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = scope });
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = commandId });
@@ -143,7 +146,7 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource
     /// <inheritdoc/>
     public Task<long> ReadHeadAsync(CancellationToken cancellationToken) => ReachAsync(async () =>
     {
-        await using var command = database.CreateCommand("SELECT coalesce(max(position), 0) FROM ledger");
+        await using var command = _database.CreateCommand("SELECT coalesce(max(position), 0) FROM ledger");
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     });
 
@@ -193,7 +196,7 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource
 
     private async Task<IReadOnlyList<AppendResult>> TransactAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
     {
-        await using var connection = await appends.OpenConnectionAsync(cancellationToken);
+        await using var connection = await _appends.OpenConnectionAsync(cancellationToken);
         if (await TryContinueAsync(connection, batch, cancellationToken) is { } first)
             return [.. Enumerable.Range(0, batch.Count).Select(i => AppendResult.Committed(first + i))];
         await using var decide = PostgreSqlAppend.ToDecide(connection, batch);
@@ -271,7 +274,7 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource
         string condition, string order, string? key, long after, long until, string[][] lists, CancellationToken cancellationToken)
     {
         // The page ends with the entry that fills it; what comes after is not even sent.
-        await using var command = database.CreateCommand($"""
+        await using var command = _database.CreateCommand($"""
             SELECT {Columns} FROM (
                 SELECT p.*, sum(octet_length(content)) OVER (ORDER BY {order}) - octet_length(content) AS bytes_before
                 FROM (SELECT {Columns} FROM ledger WHERE {condition} ORDER BY {order} LIMIT {PageEntries}) p) q
@@ -294,7 +297,7 @@ public sealed class PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource
 
     private async Task<List<LedgerDigest>> ReadDigestPageAsync(long after, long until, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
+        await using var command = _database.CreateCommand(
             $"SELECT position, hash FROM ledger WHERE position > $1 AND position <= $2 ORDER BY position LIMIT {PageDigests}");
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = until });

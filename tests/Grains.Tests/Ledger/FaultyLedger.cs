@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Kkr.Ledger;
 
 /// <summary>What goes wrong with an append.</summary>
@@ -26,6 +28,9 @@ public sealed class FaultyLedger(ILedger inner) : ILedger
     /// <summary>How often a stream was read.</summary>
     public int StreamReads => _streamReads;
 
+    /// <summary>After which position a topic's heads were read, each time.</summary>
+    public ConcurrentQueue<long> HeadsReadAfter { get; } = new();
+
     public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
     {
         Reach();
@@ -43,6 +48,13 @@ public sealed class FaultyLedger(ILedger inner) : ILedger
 
     public IAsyncEnumerable<LedgerEntry> ReadTopicAsync(string topic, long afterPosition, CancellationToken cancellationToken) =>
         ReachAsync(inner.ReadTopicAsync(topic, afterPosition, cancellationToken));
+
+    public async Task<IReadOnlyDictionary<string, long>> ReadTopicHeadsAsync(string topic, long afterPosition, CancellationToken cancellationToken)
+    {
+        Reach();
+        HeadsReadAfter.Enqueue(afterPosition);
+        return await inner.ReadTopicHeadsAsync(topic, afterPosition, cancellationToken);
+    }
 
     public IAsyncEnumerable<LedgerEntry> ReadAllAsync(long afterPosition, CancellationToken cancellationToken) =>
         ReachAsync(inner.ReadAllAsync(afterPosition, cancellationToken));

@@ -10,7 +10,7 @@ public sealed class TopicHeadsTests : IAsyncLifetime
     private readonly SqliteStore _store = new();
     private readonly FakeTimeProvider _clock = new();
     private readonly Dictionary<string, ProposedEntry> _newest = [];
-    private CountedLedger _ledger = null!;
+    private FaultyLedger _ledger = null!;
     private TopicHeads _heads = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -54,13 +54,13 @@ public sealed class TopicHeadsTests : IAsyncLifetime
         var head = await ContinueAsync("t", 1);
         var told = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _heads.ReadAsync("t", 0, head, Cancel)));
         Assert.All(told, heads => Assert.Equal(["t/0", "t/1"], heads.Keys.Order()));
-        Assert.Equal([0L], _ledger.ReadAfter);
+        Assert.Equal([0L], _ledger.HeadsReadAfter);
 
         // What has come since is read for the first who asks, and only that.
         var next = await ContinueAsync("t", 1);
         Assert.Equal(2, (await _heads.ReadAsync("t", head, next, Cancel))["t/1"]);
         Assert.Equal(2, (await _heads.ReadAsync("t", 0, next, Cancel))["t/1"]);
-        Assert.Equal([0L, head], _ledger.ReadAfter);
+        Assert.Equal([0L, head], _ledger.HeadsReadAfter);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class TopicHeadsTests : IAsyncLifetime
         await _heads.ReadAsync("t", 0, head, Cancel);
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(1, (await _heads.ReadAsync("t", 0, head, Cancel))["t/0"]);
-        Assert.Equal([0L, 0L], _ledger.ReadAfter);
+        Assert.Equal([0L, 0L], _ledger.HeadsReadAfter);
         Assert.Empty(await _heads.ReadAsync("other", head, head, Cancel));
     }
 
@@ -93,36 +93,5 @@ public sealed class TopicHeadsTests : IAsyncLifetime
             "counted", "{}", before?.Hash ?? EntryHash.None);
         _newest[stream] = entry;
         return (await _ledger.AppendAsync([entry], CancellationToken.None))[0].Position;
-    }
-
-    /// <summary>A real ledger that tells what was asked of it.</summary>
-    private sealed class CountedLedger(ILedger inner) : ILedger
-    {
-        public List<long> ReadAfter { get; } = [];
-
-        public bool Away { get; set; }
-
-        public Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken) =>
-            inner.AppendAsync(batch, cancellationToken);
-
-        public IAsyncEnumerable<LedgerEntry> ReadStreamAsync(string stream, long afterSequence, CancellationToken cancellationToken) =>
-            inner.ReadStreamAsync(stream, afterSequence, cancellationToken);
-
-        public IAsyncEnumerable<LedgerEntry> ReadTopicAsync(string topic, long afterPosition, CancellationToken cancellationToken) =>
-            inner.ReadTopicAsync(topic, afterPosition, cancellationToken);
-
-        public Task<IReadOnlyDictionary<string, long>> ReadTopicHeadsAsync(string topic, long afterPosition, CancellationToken cancellationToken)
-        {
-            if (Away) throw new LedgerUnavailableException("away");
-            ReadAfter.Add(afterPosition);
-            return inner.ReadTopicHeadsAsync(topic, afterPosition, cancellationToken);
-        }
-
-        public IAsyncEnumerable<LedgerEntry> ReadAllAsync(long afterPosition, CancellationToken cancellationToken) => inner.ReadAllAsync(afterPosition, cancellationToken);
-
-        public Task<LedgerEntry?> FindCommandAsync(string scope, string commandId, CancellationToken cancellationToken) =>
-            inner.FindCommandAsync(scope, commandId, cancellationToken);
-
-        public Task<long> ReadHeadAsync(CancellationToken cancellationToken) => inner.ReadHeadAsync(cancellationToken);
     }
 }
