@@ -39,17 +39,6 @@ internal static class Conditional
         return $"\"{Convert.ToHexStringLower(digest[..16])}\"";
     }
 
-    /// <summary>Bytes that are sent as they are, of a length that is told before.</summary>
-    private sealed class EncodedBody(ReadOnlyMemory<byte> body, string contentType) : IResult
-    {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.ContentType = contentType;
-            httpContext.Response.ContentLength = body.Length;
-            await httpContext.Response.BodyWriter.WriteAsync(body, httpContext.RequestAborted);
-        }
-    }
-
     private static void SetHeaders(HttpContext context, string etag)
     {
         context.Response.Headers.ETag = etag;

@@ -20,12 +20,13 @@ internal static class HotRegion
         var apprentices = Reporters.OfApprentices(stage);
         var product = new SubmissionContest(await stage.StartAsync("product", "product"), apprentices);
         var stock = new SubmissionContest(await stage.StartAsync("stock hot grain", "stock", ("Stock__Hot", "true")), apprentices);
-        var append = new Probe(stage, product.Service, apprentices, "append");
+        Probe append = new(stage, product.Service, apprentices, "append", HotPeriod), tell = new(stage, product.Service, apprentices, "tell", HotPeriod);
         foreach (var contest in (SubmissionContest[])[product, stock]) await contest.WarmUpAsync(apprentices.InRegion, Connections, HotPeriod);
-        await append.WarmUpAsync(apprentices.InRegion, Connections);
+        foreach (var probe in (Probe[])[append, tell]) await probe.WarmUpAsync(apprentices.InRegion, Connections);
         results.Add(await Turns.TakeAsync("P5", $"one data set and period, {Connections} writers", options.Pairs, [
             ("product", () => TurnAsync(product)), ("stock hot grain", () => TurnAsync(stock)),
             ("parse and append", () => append.TurnAsync(apprentices.InRegion, Connections, options.Turn)),
+            ("parse, a grain appends and tells", () => tell.TurnAsync(apprentices.InRegion, Connections, options.Turn)),
         ]));
         results.Checked(await Proof.ProductAsync(product.Service, product.Tally, stage.Token("secretariat")));
         results.Checked($"{stock.Service.Name}: {await Proof.AggregatesAsync(stock.Service, stock.Tally, stage.Token("secretariat")):N0} after {stock.Tally.Created:N0} submissions");

@@ -5,7 +5,12 @@ using Kkr.Bench.Services;
 namespace Kkr.Bench.Benchmarks;
 
 /// <summary>The product's own pipeline with less behind it: it knows nothing of what comes in, so that nothing is tallied.</summary>
-internal sealed class Probe(Stage stage, Service product, Reporters reporters, string kind)
+/// <param name="stage">Where it takes place.</param>
+/// <param name="product">The product.</param>
+/// <param name="reporters">Who submits.</param>
+/// <param name="kind">What is behind it.</param>
+/// <param name="onlyPeriod">The place of the only period to report on; -1 for all.</param>
+internal sealed class Probe(Stage stage, Service product, Reporters reporters, string kind, int onlyPeriod = -1)
 {
     private int _turns;
 
@@ -19,6 +24,6 @@ internal sealed class Probe(Stage stage, Service product, Reporters reporters, s
         var run = $"{kind}-{_turns++}";
         return await LoadRun.RunAsync(
             product.Port,
-            [.. Enumerable.Range(0, connections).Select(i => new ProbeConversation(new(reporters), run, i, municipalities, $"/bench/{kind}"))], duration);
+            [.. Enumerable.Range(0, connections).Select(i => new ProbeConversation(new(reporters), run, i, municipalities, $"/bench/{kind}", onlyPeriod))], duration);
     }
 }

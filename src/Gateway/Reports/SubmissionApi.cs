@@ -77,11 +77,20 @@ internal static class SubmissionApi
 
         var answer = await Retrying.CommandAsync(ct => report.SubmitAsync(command, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
-        var receipt = ReceiptAnswer.Of(answer.Value!);
-        context.Response.Headers.ETag = Revisions.ETagOf(receipt.Revision);
-        if (!answer.Replayed) return TypedResults.Created(ReportApi.PathOf(answer.Value!.Report), receipt);
-        context.Response.Headers["Idempotency-Replayed"] = "true";
-        return TypedResults.Ok(receipt);
+        var receipt = answer.Value!;
+        var response = context.Response;
+        response.Headers.ETag = Revisions.ETagOf(receipt.Revision);
+        if (answer.Replayed)
+        {
+            response.Headers["Idempotency-Replayed"] = "true";
+        }
+        else
+        {
+            response.StatusCode = StatusCodes.Status201Created;
+            response.Headers.Location = ReportApi.PathOf(receipt.Report);
+        }
+
+        return EncodedBody.OfJson(ReceiptAnswer.Of(receipt));
     }
 
     /// <summary>The report that a submission is for; or, where it can't be told, every fault of the submission.</summary>

@@ -57,10 +57,10 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
                 throw new MalformedDocumentException("", new("Indholdet skal være et objekt.", "The body must be an object."));
             string? dataSet = null, period = null, comment = null;
             var replace = false;
-            var figures = ImmutableArray.CreateBuilder<SubmittedFigure>();
-            var records = ImmutableArray.CreateBuilder<SubmittedRecord>();
-            var answers = ImmutableArray.CreateBuilder<SubmittedAnswer>();
-            var sent = ImmutableArray.CreateBuilder<ContentKind>();
+            ImmutableArray<SubmittedFigure> figures = [];
+            ImmutableArray<SubmittedRecord> records = [];
+            ImmutableArray<SubmittedAnswer> answers = [];
+            ImmutableArray<ContentKind> sent = [];
             foreach (var member in root.EnumerateObject())
             {
                 if (takes?.Invoke(member) == true) continue;
@@ -73,18 +73,18 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
                     case "replace": replace = !isNull && Truth(member.Value, "/replace"); break;
                     case "figures":
                         if (isNull) break;
-                        sent.Add(ContentKind.Figures);
-                        ReadFigures(member.Value, figures);
+                        sent = sent.Add(ContentKind.Figures);
+                        figures = ReadList("/figures", member.Value, Figure);
                         break;
                     case "records":
                         if (isNull) break;
-                        sent.Add(ContentKind.Records);
-                        ReadList("/records", member.Value, (index, item) => records.Add(Record(index, item)));
+                        sent = sent.Add(ContentKind.Records);
+                        records = ReadList("/records", member.Value, Record);
                         break;
                     case "answers":
                         if (isNull) break;
-                        sent.Add(ContentKind.Answers);
-                        ReadList("/answers", member.Value, (index, item) => answers.Add(Answer(index, item)));
+                        sent = sent.Add(ContentKind.Answers);
+                        answers = ReadList("/answers", member.Value, Answer);
                         break;
                     default: throw Unknown("/" + Pointer(member.Name));
                 }
@@ -92,36 +92,36 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
 
             if (dataSet is null && !HasFault("/dataSet")) Fault("/dataSet", "required", null, "Skal oplyses.", "Is required.");
             if (period is null && !HasFault("/period")) Fault("/period", "required", null, "Skal oplyses.", "Is required.");
-            return new(dataSet, period, new(figures.ToImmutable(), replace, comment, _faults.ToImmutable())
-            {
-                Records = records.ToImmutable(),
-                Answers = answers.ToImmutable(),
-                Sent = sent.ToImmutable(),
-            });
+            return new(dataSet, period, new(figures, replace, comment, _faults.ToImmutable()) { Records = records, Answers = answers, Sent = sent });
         }
 
-        private void ReadList(string path, JsonElement array, Action<int, JsonElement> read)
+        /// <summary>Reads a list of objects, without those that can't be read.</summary>
+        private ImmutableArray<T> ReadList<T>(string path, JsonElement array, Func<int, JsonElement, T?> read)
+            where T : class
         {
             if (array.ValueKind != JsonValueKind.Array)
             {
                 WrongType(path, array, "en liste", "a list");
-                return;
+                return [];
             }
 
-            if (array.GetArrayLength() > Submission.MaxFigures)
+            var length = array.GetArrayLength();
+            if (length > Submission.MaxFigures)
             {
                 Fault(path, "too-many", null, $"Højst {Submission.MaxFigures} ad gangen.", $"At most {Submission.MaxFigures} at a time.");
-                return;
+                return [];
             }
 
+            var list = ImmutableArray.CreateBuilder<T>(length);
             var index = 0;
             foreach (var item in array.EnumerateArray())
             {
-                var at = string.Create(CultureInfo.InvariantCulture, $"{path}/{index}");
-                if (item.ValueKind == JsonValueKind.Object) read(index, item);
-                else WrongType(at, item, "et objekt", "an object");
+                if (item.ValueKind != JsonValueKind.Object) WrongType(string.Create(CultureInfo.InvariantCulture, $"{path}/{index}"), item, "et objekt", "an object");
+                else if (read(index, item) is { } known) list.Add(known);
                 index++;
             }
+
+            return list.DrainToImmutable();
         }
 
         /// <summary>A record: its id, and whatever attributes its data set has.</summary>
@@ -165,37 +165,9 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
             return new(index, question, choice);
         }
 
-        private void ReadFigures(JsonElement array, ImmutableArray<SubmittedFigure>.Builder figures)
-        {
-            if (array.ValueKind != JsonValueKind.Array)
-            {
-                WrongType("/figures", array, "en liste", "a list");
-                return;
-            }
-
-            if (array.GetArrayLength() > Submission.MaxFigures)
-            {
-                Fault("/figures", "too-many", null, $"Højst {Submission.MaxFigures} tal ad gangen.", $"At most {Submission.MaxFigures} figures at a time.");
-                return;
-            }
-
-            var index = 0;
-            foreach (var item in array.EnumerateArray())
-            {
-                if (ReadFigure(item, index) is { } figure) figures.Add(figure);
-                index++;
-            }
-        }
-
-        private SubmittedFigure? ReadFigure(JsonElement item, int index)
+        private SubmittedFigure? Figure(int index, JsonElement item)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"/figures/{index}");
-            if (item.ValueKind != JsonValueKind.Object)
-            {
-                WrongType(path, item, "et objekt", "an object");
-                return null;
-            }
-
             var before = _faults.Count;
             ImmutableArray<KeyValuePair<string, string>> at = [];
             decimal? value = null;

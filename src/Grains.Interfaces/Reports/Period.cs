@@ -102,6 +102,8 @@ public readonly record struct Period : IComparable<Period>
     /// <summary>Orders by first day, and the longer before the shorter.</summary>
     public int CompareTo(Period other)
     {
+        // Nearly all that are compared are of one type, and tables look periods up with each submission.
+        if (Type == other.Type) return Year == other.Year ? Number.CompareTo(other.Number) : Year.CompareTo(other.Year);
         var byDay = FirstDay.CompareTo(other.FirstDay);
         return byDay != 0 ? byDay : other.LastDay.CompareTo(LastDay) is var byLength and not 0 ? byLength : Type.CompareTo(other.Type);
     }

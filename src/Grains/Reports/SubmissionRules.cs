@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Kkr.Catalogue;
 using Kkr.Ledger;
@@ -80,18 +79,17 @@ public static class SubmissionRules
     /// </summary>
     public static EntryHash FingerprintOf(ReportKey key, Submission submission)
     {
-        var text = new StringBuilder(key.ToString()).Append('\n').Append(submission.Replace).Append('\n')
-            .Append(JsonText(submission.Comment)).Append('\n');
-        foreach (var fault in submission.Faults.OrderBy(f => f.Path, StringComparer.Ordinal))
-            text.Append(fault.Path).Append(' ').Append(fault.Rule).Append(' ').Append(fault.Value).Append('\n');
-        AppendSorted([.. submission.Figures.Select(LineOf)]);
-        AppendSorted([.. submission.Records.Select(LineOf), .. submission.Answers.Select(LineOf)]);
-        return EntryHash.Of(text.ToString());
+        var faults = submission.Faults.IsEmpty ? "" : string.Concat(
+            submission.Faults.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => $"{f.Path} {f.Rule} {f.Value}\n"));
+        var figures = Sorted([.. submission.Figures.Select(LineOf)]);
+        var others = Sorted([.. submission.Records.Select(LineOf), .. submission.Answers.Select(LineOf)]);
+        return EntryHash.Of($"{key}\n{submission.Replace}\n{JsonText(submission.Comment)}\n{faults}{figures}{others}");
 
-        void AppendSorted(string[] lines)
+        static string Sorted(string[] lines)
         {
+            if (lines.Length == 0) return "";
             Array.Sort(lines, StringComparer.Ordinal);
-            foreach (var line in lines) text.Append(line).Append('\n');
+            return string.Join('\n', lines) + '\n';
         }
     }
 

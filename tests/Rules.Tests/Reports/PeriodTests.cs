@@ -114,6 +114,7 @@ public sealed class PeriodTests
     public Property The_order_is_total() => Prop.ForAll(Gen.Two(Given.Periods).ToArbitrary(), pair =>
     {
         var (a, b) = pair;
-        return Math.Sign(a.CompareTo(b)) == -Math.Sign(b.CompareTo(a)) && (a.CompareTo(b) == 0) == (a == b);
+        return Math.Sign(a.CompareTo(b)) == -Math.Sign(b.CompareTo(a)) && (a.CompareTo(b) == 0) == (a == b)
+            && (a.FirstDay == b.FirstDay || a.FirstDay < b.FirstDay == a < b);
     });
 }

@@ -122,4 +122,16 @@ public sealed class SubmissionRulesTests
         ];
         Assert.Equal(different.Length, different.Select(d => SubmissionRules.FingerprintOf(d.Item1, d.Item2)).Distinct().Count());
     }
+
+    /// <summary>Fingerprints stand in the ledger: a command that is sent again after an upgrade is still the same.</summary>
+    [Fact]
+    public void A_fingerprint_is_what_it_ever_was()
+    {
+        var submission = Given.Submission(Given.Figure(0, "ledig", 577.0m), Given.Figure(1, "beskaeftiget", null, "unknown")) with
+        {
+            Comment = "ultimo",
+            Faults = [new("/b", "type", "x", new("", "")), new("/a", "required", null, new("", ""))],
+        };
+        Assert.Equal("b04d2979792e4dbce4c841a7d5f61430e87a59834776209cad22ed1b1eafd003", SubmissionRules.FingerprintOf(Given.Key(), submission).ToString());
+    }
 }
