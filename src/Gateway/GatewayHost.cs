@@ -48,6 +48,8 @@ public static class GatewayHost
             kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 1_000, gracePeriod: TimeSpan.FromSeconds(10));
             kestrel.Limits.MinResponseDataRate = new(bytesPerSecond: 1_000, gracePeriod: TimeSpan.FromSeconds(10));
         });
+        // Nothing here blocks, so what a connection brings need not be handed from one thread of the pool to the next, and back.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<KnownDataSets>();
         builder.Services.AddSingleton<TableCopies>();
