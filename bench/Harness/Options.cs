@@ -8,7 +8,8 @@ namespace Kkr.Bench;
 /// <param name="Pairs">How many rounds of turns.</param>
 /// <param name="Seconds">How long a turn takes.</param>
 /// <param name="IsQuick">Whether the sizes are reduced, to see everything within half an hour.</param>
-internal sealed record Options(string Root, IReadOnlyList<string> Names, int Pairs, double Seconds, bool IsQuick)
+/// <param name="Beside">The folder of another build of the programs, to compare this one with; null for none.</param>
+internal sealed record Options(string Root, IReadOnlyList<string> Names, int Pairs, double Seconds, bool IsQuick, string? Beside)
 {
     /// <summary>The length of a turn.</summary>
     public TimeSpan Turn => TimeSpan.FromSeconds(Seconds);
@@ -18,6 +19,7 @@ internal sealed record Options(string Root, IReadOnlyList<string> Names, int Pai
     {
         var names = new List<string>();
         var root = ".";
+        string? beside = null;
         int? pairs = null;
         double? seconds = null;
         var isQuick = false;
@@ -27,10 +29,11 @@ internal sealed record Options(string Root, IReadOnlyList<string> Names, int Pai
                 case "--root": root = args[++i]; break;
                 case "--pairs": pairs = int.Parse(args[++i], CultureInfo.InvariantCulture); break;
                 case "--seconds": seconds = double.Parse(args[++i], CultureInfo.InvariantCulture); break;
+                case "--beside": beside = args[++i]; break;
                 case "--quick": isQuick = true; break;
                 default: names.Add(args[i].ToLowerInvariant()); break;
             }
 
-        return new(root, names, pairs ?? 5, seconds ?? (isQuick ? 3 : 10), isQuick);
+        return new(root, names, pairs ?? 5, seconds ?? (isQuick ? 3 : 10), isQuick, beside);
     }
 }

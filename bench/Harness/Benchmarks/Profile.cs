@@ -5,13 +5,22 @@ using Kkr.Bench.Services;
 
 namespace Kkr.Bench.Benchmarks;
 
-/// <summary>The product alone under P1's load, for a profiler to be attached to: not a measurement, and not part of a full run.</summary>
+/// <summary>
+/// The product alone under P1's load, for a profiler to be attached to, or beside another build of it, as what a change gives is less than
+/// what one run differs from the next: not part of a full run.
+/// </summary>
 internal static class Profile
 {
     public static async Task RunAsync(Stage stage, Options options, Results results)
     {
         var reporters = Reporters.OfApprentices(stage);
         var product = new SubmissionContest(await stage.StartAsync("product", "product"), reporters);
+        if (options.Beside is { } folder)
+        {
+            await CompareAsync(stage, options, results, product, new(await stage.StartAsync("the other build", Path.GetFullPath(folder), "product"), reporters));
+            return;
+        }
+
         await MeasureAsync(product.Service, options, connections => product.TurnAsync(reporters.Municipalities.Count, connections, options.Turn));
         results.Checked(await Proof.ProductAsync(product.Service, product.Tally, stage.Token("secretariat")));
     }
@@ -23,6 +32,16 @@ internal static class Profile
         var product = await stage.StartAsync("product", "product");
         var probe = new Probe(stage, product, reporters, kind);
         await MeasureAsync(product, options, connections => probe.TurnAsync(reporters.Municipalities.Count, connections, options.Turn));
+    }
+
+    private static async Task CompareAsync(Stage stage, Options options, Results results, params IReadOnlyList<SubmissionContest> builds)
+    {
+        var municipalities = builds[0].Tally.Reporters.Municipalities.Count;
+        foreach (var build in builds) await build.WarmUpAsync(municipalities, 64);
+        foreach (var connections in (int[])[64, 256])
+            results.Add(await Turns.TakeAsync("profile", $"two builds, {municipalities} municipalities, {connections} connections", options.Pairs,
+                [.. builds.Select(build => (build.Service.Name, (Func<Task<Measurement>>)(() => build.TurnAsync(municipalities, connections, options.Turn))))]));
+        foreach (var build in builds) results.Checked(await Proof.ProductAsync(build.Service, build.Tally, stage.Token("secretariat")));
     }
 
     private static async Task MeasureAsync(Service product, Options options, Func<int, Task<Measurement>> takeTurn)

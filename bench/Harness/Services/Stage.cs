@@ -50,12 +50,17 @@ internal sealed class Stage : IAsyncDisposable
     /// <param name="name">What to call it.</param>
     /// <param name="kind">Which of the contestants' program: product, sql, batched, stock.</param>
     /// <param name="settings">Configuration of its own.</param>
-    public async Task<Service> StartAsync(string name, string kind, params (string Key, string Value)[] settings)
+    public Task<Service> StartAsync(string name, string kind, params (string Key, string Value)[] settings) => StartAsync(name, "", kind, settings);
+
+    /// <summary>Starts a contestant of another build.</summary>
+    /// <param name="folder">Where that one lies; empty for this one.</param>
+    /// <inheritdoc cref="StartAsync(string, string, ValueTuple{string, string}[])"/>
+    public async Task<Service> StartAsync(string name, string folder, string kind, params (string Key, string Value)[] settings)
     {
         var connection = await PostgreSql.CreateDatabaseAsync();
         var configuration = _configurations[connection] = Configuration(connection, settings);
         var port = FreePort.Next();
-        var process = Owned(await Service.StartAsync(name, "Kkr.Orleans.Contestants", configuration, port, kind));
+        var process = Owned(await Service.StartAsync(name, Path.Combine(folder, "Kkr.Orleans.Contestants"), configuration, port, kind));
         return new(name, port, connection, [process]);
     }
 
