@@ -11,6 +11,9 @@ namespace Kkr.Bench.Benchmarks;
 /// </summary>
 internal static class HotRegion
 {
+    /// <summary>So many that there are 200,508 reports.</summary>
+    public const int ManyDataSets = 93;
+
     private const int Connections = 64;
     private const int HotPeriod = 15;
     private const int FewCodes = 2;
@@ -34,7 +37,7 @@ internal static class HotRegion
         await stage.StopAsync(product.Service);
 
         var few = await LiveAsync(stage, options, "product, 2,156 live reports", 1);
-        var many = await LiveAsync(stage, options, options.IsQuick ? "product, 21,560 live reports" : "product, 200,508 live reports", options.IsQuick ? 10 : 93);
+        var many = await LiveAsync(stage, options, options.IsQuick ? "product, 21,560 live reports" : "product, 200,508 live reports", options.IsQuick ? 10 : ManyDataSets);
         foreach (var contest in (SubmissionContest[])[few, many]) await contest.WarmUpAsync(contest.Tally.Reporters.Municipalities.Count, Connections);
         results.Add(await Turns.TakeAsync("P5", $"the same load over few and many live reports, {Connections} connections", options.Pairs, [
             (few.Service.Name, () => SpreadAsync(few)), (many.Service.Name, () => SpreadAsync(many)),
@@ -59,7 +62,8 @@ internal static class HotRegion
         }
     }
 
-    private static async Task<SubmissionContest> LiveAsync(Stage stage, Options options, string name, int dataSets)
+    /// <summary>The product with a live report for each of so many small data sets, municipalities and years.</summary>
+    public static async Task<SubmissionContest> LiveAsync(Stage stage, Options options, string name, int dataSets)
     {
         var service = await stage.StartAsync(name, "product");
         var reporters = await DefineAsync(stage, options, service, dataSets);

@@ -25,6 +25,13 @@ internal static class Profile
         results.Checked(await Proof.ProductAsync(product.Service, product.Tally, stage.Token("secretariat")));
     }
 
+    /// <summary>The same spread over very many live reports, as in P5.</summary>
+    public static async Task RunSpreadAsync(Stage stage, Options options)
+    {
+        var many = await HotRegion.LiveAsync(stage, options, "product", options.IsQuick ? 10 : HotRegion.ManyDataSets);
+        await MeasureAsync(many.Service, options, connections => many.TurnAsync(many.Tally.Reporters.Municipalities.Count, connections, options.Turn));
+    }
+
     /// <summary>The same for one of the routes that do less.</summary>
     public static async Task RunProbeAsync(Stage stage, Options options, string kind)
     {
