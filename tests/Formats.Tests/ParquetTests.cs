@@ -52,10 +52,14 @@ public sealed class ParquetTests(NodeReader node) : IClassFixture<NodeReader>
 
         var firstRows = Enumerable.Range(0, table.Cells.Length).Where(i => metric is null || table.Metadata.At(i).Contains(metric.Categories[0])).ToArray();
         var stub = table.Metadata.Dimensions.Where(dimension => dimension != metric).ToArray();
-        for (var d = 0; d < stub.Length; d++)
+        // By its place: one label may be the beginning of another. After the time stands its timestamp.
+        var column = 0;
+        foreach (var dimension in stub)
         {
-            var position = table.Metadata.Dimensions.IndexOf(stub[d]);
-            Assert.Equal(firstRows.Select(i => table.Metadata.At(i)[position].Code), Column<string>(names.First(name => name.StartsWith(stub[d].Label.Da, StringComparison.Ordinal))));
+            var position = table.Metadata.Dimensions.IndexOf(dimension);
+            Assert.StartsWith(dimension.Label.Da, names[column], StringComparison.Ordinal);
+            Assert.Equal(firstRows.Select(i => table.Metadata.At(i)[position].Code), Column<string>(names[column]));
+            column += dimension == table.Metadata.Time ? 2 : 1;
         }
     }
 
