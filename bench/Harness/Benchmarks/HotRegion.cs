@@ -18,6 +18,9 @@ internal static class HotRegion
     private const int HotPeriod = 15;
     private const int FewCodes = 2;
 
+    /// <summary>After so many calls a grain, chosen at random, one in fifty grains has not been called.</summary>
+    private const int CallsAGrain = 4;
+
     public static async Task RunAsync(Stage stage, Options options, Results results)
     {
         var apprentices = Reporters.OfApprentices(stage);
@@ -39,10 +42,13 @@ internal static class HotRegion
         var few = await LiveAsync(stage, options, "product, 2,156 live reports", 1);
         var many = await LiveAsync(stage, options, options.IsQuick ? "product, 21,560 live reports" : "product, 200,508 live reports", options.IsQuick ? 10 : ManyDataSets);
         foreach (var contest in (SubmissionContest[])[few, many]) await contest.WarmUpAsync(contest.Tally.Reporters.Municipalities.Count, Connections);
+        var bare = await LiveGrainsAsync(stage, options, many.Tally.Reporters);
         results.Add(await Turns.TakeAsync("P5", $"the same load over few and many live reports, {Connections} connections", options.Pairs, [
             (few.Service.Name, () => SpreadAsync(few)), (many.Service.Name, () => SpreadAsync(many)),
             // What it costs that they are there, without what it costs that what changes lies in many tables.
             ($"{many.Service.Name}, submissions to 2,156 of them", () => SpreadAsync(many, dataSets: 1)),
+            ("parse, a grain appends and tells, 2,156 of its grains", () => BareAsync(bare, dataSets: 1)),
+            ("parse, a grain appends and tells, all of its grains", () => BareAsync(bare)),
         ]));
         results.Add(new Finding("P5", $"resident memory, {few.Service.Name}", few.Service.ResidentMiB, "MiB", ""));
         results.Add(new Finding("P5", $"resident memory, {many.Service.Name}", many.Service.ResidentMiB, "MiB", ""));
@@ -55,11 +61,23 @@ internal static class HotRegion
             return await contest.TurnAsync(apprentices.InRegion, Connections, options.Turn, HotPeriod);
         }
 
-        async Task<Measurement> SpreadAsync(SubmissionContest contest, int dataSets = int.MaxValue)
-        {
-            await stage.SettleAsync();
-            return await contest.TurnAsync(contest.Tally.Reporters.Municipalities.Count, Connections, options.Turn, dataSets: dataSets);
-        }
+        // After a checkpoint PostgreSQL writes each page whole when it is first changed: with 200,000 streams for as long as a turn takes, and
+        // otherwise once in half an hour. So none comes between these turns.
+        Task<Measurement> SpreadAsync(SubmissionContest contest, int dataSets = int.MaxValue) =>
+            contest.TurnAsync(contest.Tally.Reporters.Municipalities.Count, Connections, options.Turn, dataSets: dataSets);
+
+        Task<Measurement> BareAsync(Probe bare, int dataSets = int.MaxValue) =>
+            bare.TurnAsync(many.Tally.Reporters.Municipalities.Count, Connections, options.Turn, dataSets, settle: false);
+    }
+
+    /// <summary>As many grains as there are reports, of those that only append and tell, and what has made them live.</summary>
+    private static async Task<Probe> LiveGrainsAsync(Stage stage, Options options, Reporters reporters)
+    {
+        var bare = new Probe(stage, await stage.StartAsync("bare grains", "product"), reporters, "tell");
+        var (municipalities, left) = (reporters.Municipalities.Count, (double)CallsAGrain * reporters.DataSets.Count * reporters.Municipalities.Count * reporters.Periods.Count);
+        while (left > 0)
+            left -= (await bare.TurnAsync(municipalities, Connections, options.Turn)).PerSecond * options.Turn.TotalSeconds;
+        return bare;
     }
 
     /// <summary>The product with a live report for each of so many small data sets, municipalities and years.</summary>

@@ -18,12 +18,17 @@ internal sealed class Probe(Stage stage, Service product, Reporters reporters, s
     public Task WarmUpAsync(int municipalities, int connections) => Warming.UpAsync(turn => TurnAsync(municipalities, connections, turn));
 
     /// <summary>A turn of submitting to <c>/bench/{kind}</c>.</summary>
-    public async Task<Measurement> TurnAsync(int municipalities, int connections, TimeSpan duration)
+    /// <param name="municipalities">How many of the municipalities submit.</param>
+    /// <param name="connections">How many connections.</param>
+    /// <param name="duration">How long.</param>
+    /// <param name="dataSets">How many of the data sets to report on.</param>
+    /// <param name="settle">Whether PostgreSQL writes its buffers out first.</param>
+    public async Task<Measurement> TurnAsync(int municipalities, int connections, TimeSpan duration, int dataSets = int.MaxValue, bool settle = true)
     {
-        await stage.SettleAsync();
+        if (settle) await stage.SettleAsync();
         var run = $"{kind}-{_turns++}";
         return await LoadRun.RunAsync(
             product.Port,
-            [.. Enumerable.Range(0, connections).Select(i => new ProbeConversation(new(reporters), run, i, municipalities, $"/bench/{kind}", onlyPeriod))], duration);
+            [.. Enumerable.Range(0, connections).Select(i => new ProbeConversation(new(reporters), run, i, municipalities, $"/bench/{kind}", onlyPeriod, dataSets))], duration);
     }
 }

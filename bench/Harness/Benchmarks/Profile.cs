@@ -21,15 +21,17 @@ internal static class Profile
             return;
         }
 
-        await MeasureAsync(product.Service, options, connections => product.TurnAsync(reporters.Municipalities.Count, connections, options.Turn));
+        await MeasureAsync(product.Service, options, ByConnections(connections => product.TurnAsync(reporters.Municipalities.Count, connections, options.Turn)));
         results.Checked(await Proof.ProductAsync(product.Service, product.Tally, stage.Token("secretariat")));
     }
 
-    /// <summary>The same spread over very many live reports, as in P5.</summary>
+    /// <summary>Very many live reports, as in P5: by turns all of them, and as many of them as lie in one data set, are submitted to.</summary>
     public static async Task RunSpreadAsync(Stage stage, Options options)
     {
         var many = await HotRegion.LiveAsync(stage, options, "product", options.IsQuick ? 10 : HotRegion.ManyDataSets);
-        await MeasureAsync(many.Service, options, connections => many.TurnAsync(many.Tally.Reporters.Municipalities.Count, connections, options.Turn));
+        await MeasureAsync(many.Service, options, [("all reports", () => TurnAsync(int.MaxValue)), ("one data set", () => TurnAsync(1))]);
+
+        Task<Measurement> TurnAsync(int dataSets) => many.TurnAsync(many.Tally.Reporters.Municipalities.Count, 64, options.Turn, dataSets: dataSets);
     }
 
     /// <summary>The same for one of the routes that do less.</summary>
@@ -38,7 +40,7 @@ internal static class Profile
         var reporters = Reporters.OfApprentices(stage);
         var product = await stage.StartAsync("product", "product");
         var probe = new Probe(stage, product, reporters, kind);
-        await MeasureAsync(product, options, connections => probe.TurnAsync(reporters.Municipalities.Count, connections, options.Turn));
+        await MeasureAsync(product, options, ByConnections(connections => probe.TurnAsync(reporters.Municipalities.Count, connections, options.Turn)));
     }
 
     private static async Task CompareAsync(Stage stage, Options options, Results results, params IReadOnlyList<SubmissionContest> builds)
@@ -51,18 +53,21 @@ internal static class Profile
         foreach (var build in builds) results.Checked(await Proof.ProductAsync(build.Service, build.Tally, stage.Token("secretariat")));
     }
 
-    private static async Task MeasureAsync(Service product, Options options, Func<int, Task<Measurement>> takeTurn)
+    private static (string Load, Func<Task<Measurement>> TakeTurn)[] ByConnections(Func<int, Task<Measurement>> takeTurn) =>
+        [("64 connections", () => takeTurn(64)), ("256 connections", () => takeTurn(256))];
+
+    private static async Task MeasureAsync(Service product, Options options, (string Load, Func<Task<Measurement>> TakeTurn)[] loads)
     {
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"process {product.Processes[^1].Id}"));
         for (var turn = 0; turn < options.Pairs; turn++)
         {
-            var connections = turn % 2 == 0 ? 64 : 256;
+            var (load, takeTurn) = loads[turn % loads.Length];
             var cpu = product.Processes[^1].ProcessorTime;
-            var measured = await takeTurn(connections);
+            var measured = await takeTurn();
             var spent = product.Processes[^1].ProcessorTime - cpu;
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{connections} connections: {measured.PerSecond:N0}/s, p50 {measured.P50Milliseconds:N1} ms, p99 {measured.P99Milliseconds:N1} ms, product {spent.TotalMilliseconds * 1000 / (measured.PerSecond * options.Seconds):N0} µs a submission, load {measured.LoadCpu:P0}, all {measured.BusyCpu:P0}"));
+                $"{load}: {measured.PerSecond:N0}/s, p50 {measured.P50Milliseconds:N1} ms, p99 {measured.P99Milliseconds:N1} ms, product {spent.TotalMilliseconds * 1000 / (measured.PerSecond * options.Seconds):N0} µs a submission, all {measured.BusyCpu * Environment.ProcessorCount * 1e6 / measured.PerSecond:N0} µs, load {measured.LoadCpu:P0}, all {measured.BusyCpu:P0}"));
         }
     }
 }

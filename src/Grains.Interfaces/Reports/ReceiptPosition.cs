@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Kkr.Tables;
 
 namespace Kkr.Reports;
 
@@ -36,6 +37,13 @@ public readonly record struct ReceiptPosition(
         result = new(position, new ReportKey(reporter, dataSet, period), revision);
         return true;
     }
+
+    /// <summary>
+    /// Whether a table is sure to hold what the token points at. Of one that names no report it is sure only up to
+    /// <paramref name="covered"/>, the position up to which it has read the ledger.
+    /// </summary>
+    public bool IsIn(TableKey table, long covered, Func<ReportKey, Report?> find) =>
+        Position <= covered || (Report is { } report && (report.DataSet != table.DataSet || find(report)?.Revision >= Revision));
 
     /// <summary>The token.</summary>
     public override string ToString() => Report is { } report

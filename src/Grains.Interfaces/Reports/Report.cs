@@ -75,6 +75,11 @@ public sealed record Report(
     public static Report Empty(ReportKey key) =>
         new(key, 0, ReportStatus.Missing, [], null, null, false, null, 0, default, 0, "");
 
+    /// <summary>
+    /// Whether it takes the place of what is known of the same report: contributions may come late, twice and out of order.
+    /// </summary>
+    public bool Replaces(Report? known) => known is null || known.Revision < Revision;
+
     /// <summary>Whether its content counts in totals.</summary>
     public bool Counts => Status is ReportStatus.Submitted or ReportStatus.Approved or ReportStatus.Locked;
 

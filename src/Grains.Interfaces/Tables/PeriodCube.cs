@@ -17,12 +17,7 @@ public sealed record PeriodCube(ImmutableDictionary<AreaCode, Report> Reports)
     /// <summary>How many reports count.</summary>
     public int Received => Reports.Values.Count(r => r.Counts);
 
-    /// <summary>
-    /// The period with a report taken in. Older and equal revisions change nothing: contributions may come late, twice
-    /// and out of order.
-    /// </summary>
+    /// <summary>The period with a report taken in. Older and equal revisions change nothing.</summary>
     public PeriodCube With(Report report) =>
-        Reports.GetValueOrDefault(report.Key.Reporter) is { } known && known.Revision >= report.Revision
-            ? this
-            : new(Reports.SetItem(report.Key.Reporter, report));
+        report.Replaces(Reports.GetValueOrDefault(report.Key.Reporter)) ? new(Reports.SetItem(report.Key.Reporter, report)) : this;
 }

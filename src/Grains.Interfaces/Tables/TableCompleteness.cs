@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kkr.Reports;
 
 namespace Kkr.Tables;
 
@@ -11,15 +12,15 @@ public sealed record TableCompleteness(
     [property: Id(0)] string DataSet, [property: Id(1)] TableVersion Version,
     [property: Id(2)] ImmutableArray<PeriodCompleteness> Periods)
 {
-    /// <summary>Reads it off a table.</summary>
-    public static TableCompleteness Of(string dataSet, TableVersion version, TableState table) => new(
+    /// <summary>Reads it off a table's reports.</summary>
+    public static TableCompleteness Of(string dataSet, TableVersion version, IEnumerable<Report> reports) => new(
         dataSet, version,
-        [.. table.Periods.Select(p => new PeriodCompleteness(
+        [.. reports.GroupBy(r => r.Key.Period).OrderBy(p => p.Key).Select(p => new PeriodCompleteness(
             p.Key,
-            [.. p.Value.Reports.Values.Where(r => r.Counts).Select(r => r.Key.Reporter).Order()],
-            [.. p.Value.Reports.Values.Where(r => r.IsApproved).Select(r => r.Key.Reporter).Order()])
+            [.. p.Where(r => r.Counts).Select(r => r.Key.Reporter).Order()],
+            [.. p.Where(r => r.IsApproved).Select(r => r.Key.Reporter).Order()])
             {
-                Since = p.Value.Reports.Values.Where(r => r is { Counts: true, CountsSince: not null })
+                Since = p.Where(r => r is { Counts: true, CountsSince: not null })
                     .ToImmutableDictionary(r => r.Key.Reporter, r => r.CountsSince!.Value),
             })]);
 }

@@ -4,8 +4,8 @@ using Kkr.Reports;
 namespace Kkr.Tables;
 
 /// <summary>
-/// A table's content: a function of the ledger alone (guarantee G4). The table's grain folds reports into it, and so does
-/// each gateway's copy of it, by the same rule.
+/// A table's content as its readers hold it: a function of the ledger alone (guarantee G4). Reports are folded into each gateway's
+/// copy by the same rule as into the table's grain: of two revisions the newer one stays.
 /// </summary>
 /// <param name="Periods">The cube of each period that has been reported on.</param>
 /// <param name="Position">The highest ledger position taken in; 0 for none.</param>
@@ -35,12 +35,6 @@ public sealed record TableState(ImmutableSortedDictionary<Period, PeriodCube> Pe
     /// <summary>The table with reports taken in.</summary>
     public TableState With(IEnumerable<Report> reports) => reports.Aggregate(this, (table, report) => table.With(report));
 
-    /// <summary>
-    /// Whether the table is sure to hold what a token points at. Of a token that names no report it is sure only up to
-    /// <paramref name="covered"/>, the position up to which it has read the ledger.
-    /// </summary>
-    public bool Includes(ReceiptPosition token, TableKey table, long covered) =>
-        token.Position <= covered
-        || (token.Report is { } report
-            && (report.DataSet != table.DataSet || Find(report) is { } known && known.Revision >= token.Revision));
+    /// <summary>Whether the table is sure to hold what a token points at.</summary>
+    public bool Includes(ReceiptPosition token, TableKey table, long covered) => token.IsIn(table, covered, Find);
 }

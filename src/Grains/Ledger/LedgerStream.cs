@@ -35,16 +35,18 @@ public sealed class LedgerStream<TState, TEvent>
     private readonly string _topic;
     private readonly TState _empty;
     private readonly Func<TState, Happened<TEvent>, TState> _apply;
+    private readonly Func<TState, long, TState>? _at;
     private readonly ILedger _ledger;
     private readonly ILedgerWriter _writer;
     private readonly TimeProvider _clock;
     private readonly RecentCommands _recent = new();
-    private readonly HashSet<(string Scope, string Id)> _proposed = [];
-    private readonly Dictionary<(string Scope, string Id), Task> _lastCopies = [];
 
     private Head _tentative;
     private Task<AppendResult> _lastAppend = Settled;
     private Task? _loading, _comparing;
+
+    // Null for none: so it is with nearly all streams at nearly all times, and what they hold is what their silo's memory goes into.
+    private Dictionary<(string Scope, string Id), UnderWay>? _underWay;
     private long _comparedAt;
     private int _generation;
 
@@ -56,11 +58,12 @@ public sealed class LedgerStream<TState, TEvent>
     /// <param name="ledger">Where it is read from.</param>
     /// <param name="writer">Where it is recorded.</param>
     /// <param name="clock">Tells when things are decided.</param>
+    /// <param name="at">Sets the position of the entry that led to a state, once it has one; null where the state does not tell it.</param>
     public LedgerStream(
         string name, string topic, TState empty, Func<TState, Happened<TEvent>, TState> apply,
-        ILedger ledger, ILedgerWriter writer, TimeProvider clock)
+        ILedger ledger, ILedgerWriter writer, TimeProvider clock, Func<TState, long, TState>? at = null)
     {
-        (_name, _topic, _empty, _apply, _ledger, _writer, _clock) = (name, topic, empty, apply, ledger, writer, clock);
+        (_name, _topic, _empty, _apply, _ledger, _writer, _clock, _at) = (name, topic, empty, apply, ledger, writer, clock, at);
         Committed = _tentative = new(empty, 0, 0, EntryHash.None, default);
     }
 
@@ -138,24 +141,24 @@ public sealed class LedgerStream<TState, TEvent>
         var arrived = _clock.GetTimestamp();
         var key = (command.Scope, command.Id);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _lastCopies.TryGetValue(key, out var earlier);
-        _lastCopies[key] = done.Task;
+        var copies = UnderWayOf(key);
+        var earlier = copies.LastDone;
+        (copies.LastDone, copies.Count) = (done.Task, copies.Count + 1);
         try
         {
-            if (earlier is not null) await earlier;
-            return await RecordOnceAsync(command, await prepare(cancellationToken), arrived, cancellationToken);
+            await earlier;
+            return await RecordOnceAsync(command, copies, await prepare(cancellationToken), arrived, cancellationToken);
         }
         finally
         {
-            if (_lastCopies[key] == done.Task) _lastCopies.Remove(key);
+            if (--copies.Count == 0 && _underWay!.Remove(key) && _underWay.Count == 0) _underWay = null;
             done.SetResult();
         }
     }
 
     private async Task<Recording<TEvent>> RecordOnceAsync(
-        RecordedCommand command, Func<TState, Decision<TEvent>> decide, long arrived, CancellationToken cancellationToken)
+        RecordedCommand command, UnderWay copies, Func<TState, Decision<TEvent>> decide, long arrived, CancellationToken cancellationToken)
     {
-        var key = (command.Scope, command.Id);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             await LoadAsync(cancellationToken);
@@ -188,7 +191,7 @@ public sealed class LedgerStream<TState, TEvent>
             var entry = Propose(command, decision.Event!, basis);
             var ahead = Advance(basis, entry, decision.Event!);
             _tentative = ahead;
-            _proposed.Add(key);
+            copies.IsProposed = true;
             AppendResult result;
             RecordedEntry? committed = null;
             try
@@ -207,7 +210,7 @@ public sealed class LedgerStream<TState, TEvent>
             }
             finally
             {
-                _proposed.Remove(key);
+                copies.IsProposed = false;
             }
 
             switch (result.Outcome)
@@ -216,8 +219,8 @@ public sealed class LedgerStream<TState, TEvent>
                     if (_generation != generation) Forget();
                     else if (ahead.Sequence > Committed.Sequence)
                     {
-                        Committed = ahead with { Position = result.Position };
-                        if (ReferenceEquals(_tentative, ahead)) _tentative = Committed;
+                        Committed = ahead with { State = _at is null ? ahead.State : _at(ahead.State, result.Position), Position = result.Position };
+                        if (ReferenceEquals(_tentative, ahead)) (_tentative, _lastAppend) = (Committed, Settled);
                     }
                     return new(committed, decision.Event, false, null);
                 case AppendOutcome.CommandKnown:
@@ -296,7 +299,7 @@ public sealed class LedgerStream<TState, TEvent>
     private async Task<bool> IsContinuedElsewhereAsync(Head basis, CancellationToken cancellationToken)
     {
         await foreach (var entry in _ledger.ReadStreamAsync(_name, basis.Sequence, cancellationToken))
-            if (!_recent.Recorded(entry.Sequence) && !_proposed.Contains((entry.Scope, entry.CommandId)))
+            if (!_recent.Recorded(entry.Sequence) && _underWay?.GetValueOrDefault((entry.Scope, entry.CommandId)) is not { IsProposed: true })
                 return true;
         return false;
     }
@@ -325,6 +328,26 @@ public sealed class LedgerStream<TState, TEvent>
     private Head Advance(Head head, LedgerEntry entry) => new(
         _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<TEvent>(entry.Content)) { Position = entry.Position }),
         entry.Sequence, entry.Position, entry.Hash, entry.RecordedAt);
+
+    private UnderWay UnderWayOf((string Scope, string Id) key)
+    {
+        _underWay ??= [];
+        if (!_underWay.TryGetValue(key, out var copies)) _underWay.Add(key, copies = new());
+        return copies;
+    }
+
+    /// <summary>A command that is under way, in one copy or several.</summary>
+    private sealed class UnderWay
+    {
+        /// <summary>How many copies of it.</summary>
+        public int Count { get; set; }
+
+        /// <summary>Done once the copy is that came last.</summary>
+        public Task LastDone { get; set; } = Task.CompletedTask;
+
+        /// <summary>Whether a copy's entry is on its way to the ledger.</summary>
+        public bool IsProposed { get; set; }
+    }
 
     /// <summary>A state of the stream and the entry that led to it.</summary>
     /// <param name="State">The state.</param>

@@ -28,8 +28,7 @@ internal sealed partial class MunicipalityGrain(KnownDataSets dataSets, TimeProv
     public ValueTask ContributeAsync(ImmutableArray<Report> reports)
     {
         foreach (var report in reports)
-            if (!_reports.TryGetValue(report.Key, out var known) || known.Revision < report.Revision)
-                _reports[report.Key] = report;
+            if (report.Replaces(_reports.GetValueOrDefault(report.Key))) _reports[report.Key] = report;
         return ValueTask.CompletedTask;
     }
 

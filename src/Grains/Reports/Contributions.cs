@@ -41,7 +41,7 @@ internal abstract partial class Contributions<TReceiver>(
         Task<bool> told;
         lock (waiting)
         {
-            if (!waiting.Reports.TryGetValue(report.Key, out var known) || known.Revision < report.Revision) waiting.Reports[report.Key] = report;
+            if (report.Replaces(waiting.Reports.GetValueOrDefault(report.Key))) waiting.Reports[report.Key] = report;
             waiting.Next ??= new(patience, clock);
             told = waiting.Next.Told;
             if (waiting.IsRunning) return told;

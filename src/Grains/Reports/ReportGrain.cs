@@ -19,16 +19,17 @@ internal sealed class ReportGrain(
     private LedgerStream<Report, ReportEvent> _stream = null!;
     private string _scope = "";
 
-    private Report Committed => _stream.Committed.State with { Position = _stream.Committed.Position };
+    private Report Committed => _stream.Committed.State;
 
-    private Report Contribution => _stream.Committed.State with { Position = _stream.Committed.Position, Draft = null };
+    private Report Contribution => Committed.Draft is null ? Committed : Committed with { Draft = null };
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = ReportKey.Parse(this.GetPrimaryKeyString());
         _table = new(Denmark.TableAreaOf(_key.Reporter), _key.DataSet);
         _scope = ScopeOf(_key.Reporter);
-        _stream = new(_key.Stream, ReportKey.TopicOf(_key.DataSet), Report.Empty(_key), ReportFold.Apply, ledger, writer, clock);
+        _stream = new(_key.Stream, ReportKey.TopicOf(_key.DataSet), Report.Empty(_key), ReportFold.Apply, ledger, writer, clock,
+            static (report, position) => report with { Position = position });
         await _stream.LoadAsync(cancellationToken);
     }
 

@@ -14,7 +14,6 @@ internal sealed partial class TableGrain(
     [PersistentState("table", TableSnapshot.Store)] IPersistentState<TableSnapshot> snapshot,
     ILedger ledger, TopicHeads topicHeads, CountryContributions countries, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
 {
-    private const int RememberedChanges = 10_000;
     private const int ChangesBetweenSnapshots = 2_000;
 
     /// <summary>The most reports that are read one by one; with more, reading the topic is cheaper.</summary>
@@ -27,19 +26,18 @@ internal sealed partial class TableGrain(
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
     private readonly Guid _activation = Guid.NewGuid();
-    private readonly Queue<ReportKey> _changes = new();
+    private readonly TableReports _reports = new();
     private TableKey _key;
     private string _topic = "";
-    private TableState _table = TableState.Empty;
     private TableHistory _history = null!;
     private Conflation _toRegion = null!;
     private Task _countryTold = Task.CompletedTask;
     private Task? _reading;
-    private long _number, _covered, _numberAtSnapshot;
+    private long _covered, _changesAtSnapshot;
     private int _publishedAtSnapshot;
     private bool _started;
 
-    private TableVersion Version => new(_activation, _number);
+    private TableVersion Version => new(_activation, _reports.Changes);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -47,12 +45,12 @@ internal sealed partial class TableGrain(
         _topic = ReportKey.TopicOf(_key.DataSet);
         _history = new(_key, ledger);
         _toRegion = new($"{_key} to region", () => GrainFactory.Region(_key.Area)
-            .ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _table)).AsTask(), clock, log);
+            .ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _reports.All)).AsTask(), clock, log);
         if (snapshot.State is { Format: TableSnapshot.CurrentFormat } start && await IsOfThisLedgerAsync(start, cancellationToken))
         {
             TakeIn(start.Reports);
             _covered = start.Covered;
-            _numberAtSnapshot = _number;
+            _changesAtSnapshot = _reports.Changes;
             foreach (var published in start.Published.IsDefault ? [] : start.Published) _history.Keep(published);
             _publishedAtSnapshot = _history.Count;
         }
@@ -65,7 +63,7 @@ internal sealed partial class TableGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await Task.WhenAll(_countryTold, _toRegion.StopAsync(StopPatience));
-        if (_number != _numberAtSnapshot || _history.Count != _publishedAtSnapshot) await SaveSnapshotAsync();
+        if (_reports.Changes != _changesAtSnapshot || _history.Count != _publishedAtSnapshot) await SaveSnapshotAsync();
     }
 
     public ValueTask ContributeAsync(ImmutableArray<Report> reports)
@@ -77,12 +75,10 @@ internal sealed partial class TableGrain(
     public async Task<TableChanges> ReadSinceAsync(
         TableVersion? since, ImmutableArray<ReceiptPosition> atLeast, CancellationToken cancellationToken)
     {
-        if (atLeast.Any(token => !_table.Includes(token, _key, _covered))) await CatchUpAsync(cancellationToken);
-        var behind = since is { } version && version.Activation == _activation ? _number - version.Number : -1;
-        return behind >= 0 && behind <= _changes.Count
-            ? new(Version, _covered, false,
-                [.. _changes.Skip(_changes.Count - (int)behind).Distinct().Select(key => _table.Find(key)!)])
-            : new(Version, _covered, true, [.. _table.Reports]);
+        if (atLeast.Any(token => !token.IsIn(_key, _covered, _reports.Find))) await CatchUpAsync(cancellationToken);
+        return since is { } version && version.Activation == _activation
+            ? new(Version, _covered, false, [.. _reports.ChangedSince(version.Number)])
+            : new(Version, _covered, true, [.. _reports.All]);
     }
 
     public async Task<PublishedPeriod> ReadPublishedAsync(Period period, long position, CancellationToken cancellationToken)
@@ -91,7 +87,7 @@ internal sealed partial class TableGrain(
         if (_covered < position) await CatchUpAsync(cancellationToken);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(position, _covered);
         // Most often nothing has been reported since; what has, is left out again by reading the ledger.
-        var reports = _table.Periods.GetValueOrDefault(period)?.Reports.Values.OrderBy(r => r.Key.Reporter).ToImmutableArray() ?? [];
+        ImmutableArray<Report> reports = [.. _reports.Of(period).OrderBy(r => r.Key.Reporter)];
         return reports.All(r => r.Position <= position)
             ? _history.Keep(new(period, position, reports))
             : await _history.RebuildAsync(period, position, cancellationToken);
@@ -104,11 +100,10 @@ internal sealed partial class TableGrain(
         _history.ReadAsync(entry => entry.RecordedAt <= moment, cancellationToken);
 
     public Task<ImmutableArray<Report>> ReadReporterAsync(AreaCode reporter, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<Report>>(
-            [.. _table.Periods.Values.Select(p => p.Reports.GetValueOrDefault(reporter)).OfType<Report>()]);
+        Task.FromResult<ImmutableArray<Report>>([.. _reports.Of(reporter)]);
 
     public Task<TableCompleteness> ReadCompletenessAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(TableCompleteness.Of(_key.DataSet, Version, _table));
+        Task.FromResult(TableCompleteness.Of(_key.DataSet, Version, _reports.All));
 
     /// <summary>Reads what is new in the ledger; callers at the same time share one reading.</summary>
     private Task CatchUpAsync(CancellationToken cancellationToken)
@@ -152,7 +147,7 @@ internal sealed partial class TableGrain(
             {
                 foreach (var key in behind)
                 {
-                    var report = _table.Find(key) ?? Report.Empty(key);
+                    var report = _reports.Find(key) ?? Report.Empty(key);
                     await foreach (var entry in ledger.ReadStreamAsync(key.Stream, report.Revision, cancellationToken)) report = ReportFold.Apply(report, entry);
                     TakeIn([report]);
                 }
@@ -167,7 +162,7 @@ internal sealed partial class TableGrain(
         {
             head = Math.Max(head, entry.Position);
             var key = ReportKey.OfStream(entry.Stream);
-            var report = newest.GetValueOrDefault(key) ?? _table.Find(key) ?? Report.Empty(key);
+            var report = newest.GetValueOrDefault(key) ?? _reports.Find(key) ?? Report.Empty(key);
             if (report.Revision + 1 == entry.Sequence) newest[key] = ReportFold.Apply(report, entry);
         }
 
@@ -182,7 +177,7 @@ internal sealed partial class TableGrain(
     [
         .. from head in newest
            let key = ReportKey.OfStream(head.Key)
-           where IsOfHere(key) && (_table.Find(key)?.Revision ?? 0) < head.Value
+           where IsOfHere(key) && (_reports.Find(key)?.Revision ?? 0) < head.Value
            select key,
     ];
 
@@ -198,25 +193,17 @@ internal sealed partial class TableGrain(
 
     private void TakeIn(IEnumerable<Report> reports)
     {
-        var before = _number;
         var standingChanged = false;
         foreach (var report in reports)
         {
-            var known = _table.Find(report.Key);
-            var next = _table.With(report);
-            if (ReferenceEquals(next, _table)) continue;
+            if (!_reports.TakeIn(report, out var known)) continue;
             standingChanged |= Standing(known) != Standing(report);
-            _table = next;
-            _number++;
-            _changes.Enqueue(report.Key);
-            if (_changes.Count > RememberedChanges) _changes.Dequeue();
             // What a start finds in the ledger is not late, as nobody had asked for the table, and the country's table finds it there itself.
             if (_key.Area.IsCountry || !_started) continue;
             _countryTold = countries.TellAsync(_key with { Area = AreaCode.Country }, report);
             metrics.TakenIn(report);
         }
 
-        if (_number == before) return;
         if (standingChanged) _toRegion.Signal().Ignore();
     }
 
@@ -225,16 +212,16 @@ internal sealed partial class TableGrain(
         report is null ? default : (report.Counts, report.IsApproved, report.CountsSince);
 
     private Task SaveSnapshotIfDueAsync() =>
-        _number - _numberAtSnapshot >= ChangesBetweenSnapshots ? SaveSnapshotAsync() : Task.CompletedTask;
+        _reports.Changes - _changesAtSnapshot >= ChangesBetweenSnapshots ? SaveSnapshotAsync() : Task.CompletedTask;
 
     private async Task SaveSnapshotAsync()
     {
-        var (number, published) = (_number, _history.Kept);
+        var (changes, published) = (_reports.Changes, _history.Kept);
         var next = new TableSnapshot
         {
             Format = TableSnapshot.CurrentFormat,
             Covered = _covered,
-            Reports = [.. _table.Reports],
+            Reports = [.. _reports.All],
             Published = published,
         };
         next.Newest = next.Reports.Select(r => r.Position).Append(next.Covered).Max();
@@ -243,7 +230,7 @@ internal sealed partial class TableGrain(
             next.NewestHash = (await ledger.FindHashAsync(next.Newest, CancellationToken.None))?.ToString();
             snapshot.State = next;
             await snapshot.WriteStateAsync();
-            (_numberAtSnapshot, _publishedAtSnapshot) = (number, published.Length);
+            (_changesAtSnapshot, _publishedAtSnapshot) = (changes, published.Length);
         }
         catch (Exception exception)
         {

@@ -92,6 +92,6 @@ public sealed class DeadlineRulesTests
             CountsSince = DateTimeOffset.Parse(r.Since, null),
         }));
         return Assert.Single(CompletenessRules.Of(
-            dataSet, area, TableCompleteness.Of("voksenlaerlinge", new Kkr.Tables.TableVersion(Guid.Empty, 1), table), today));
+            dataSet, area, TableCompleteness.Of("voksenlaerlinge", new Kkr.Tables.TableVersion(Guid.Empty, 1), table.Reports), today));
     }
 }
