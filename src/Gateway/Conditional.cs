@@ -14,7 +14,7 @@ internal static class Conditional
     public static IResult Ok<T>(HttpContext context, string etag, T content)
     {
         SetHeaders(context, etag);
-        return Holds(context, etag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Json(content, GatewayJson.Options, Json);
+        return Holds(context, etag) ? Results.StatusCode(StatusCodes.Status304NotModified) : EncodedBody.OfJson(content);
     }
 
     /// <summary>Answers with a tag that is a digest of the content.</summary>

@@ -28,7 +28,7 @@ internal static class Profile
     /// <summary>Very many live reports, as in P5: by turns all of them, and as many of them as lie in one data set, are submitted to.</summary>
     public static async Task RunSpreadAsync(Stage stage, Options options)
     {
-        var many = await HotRegion.LiveAsync(stage, options, "product", options.IsQuick ? 10 : HotRegion.ManyDataSets);
+        var many = await HotRegion.LiveAsync(stage, options, "product", HotRegion.ManyDataSets(options));
         await MeasureAsync(many.Service, options, [("all reports", () => TurnAsync(int.MaxValue)), ("one data set", () => TurnAsync(1))]);
 
         Task<Measurement> TurnAsync(int dataSets) => many.TurnAsync(many.Tally.Reporters.Municipalities.Count, 64, options.Turn, dataSets: dataSets);

@@ -38,12 +38,7 @@ internal static class CommandRequest
         var answer = await Retrying.CommandAsync(ct => send(command, body!, expected, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         var value = answer.Value!;
-        context.Response.Headers.ETag = Revisions.ETagOf(revisionOf(value));
-        if (answer.Replayed) context.Response.Headers["Idempotency-Replayed"] = "true";
-        var location = answer.Replayed ? null : locationOf?.Invoke(value);
-        if (location is not null) context.Response.Headers.Location = location;
-        return Results.Json(
-            value, GatewayJson.Options, statusCode: location is null ? StatusCodes.Status200OK : StatusCodes.Status201Created);
+        return CommandAnswer.Of(context, answer.Replayed, revisionOf(value), value, locationOf?.Invoke(value));
     }
 
     /// <summary>Reads something, as of a moment where the query names one, and answers with its revision as the tag.</summary>

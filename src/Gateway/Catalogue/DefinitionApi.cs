@@ -95,7 +95,7 @@ internal static class DefinitionApi
         known.Take(answer.Value!);
         var current = answer.Value!.Definition;
         context.Response.Headers.ETag = Revisions.ETagOf(current.Version);
-        if (answer.Replayed) context.Response.Headers["Idempotency-Replayed"] = "true";
+        if (answer.Replayed) context.Response.Headers[CommandAnswer.Replayed] = "true";
         context.Response.StatusCode = before is null && !answer.Replayed ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         return Results.Bytes(DataSetJson.Write(current), Json);
     }

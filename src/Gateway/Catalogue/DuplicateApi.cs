@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Kkr.Catalogue;
+using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
@@ -63,10 +64,9 @@ internal static class DuplicateApi
             context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         known.Take(answer.Value!);
-        if (answer.Replayed) context.Response.Headers["Idempotency-Replayed"] = "true";
-        return Results.Json(
-            DuplicatesAnswer.Group.Of(group with { Decision = answer.Value!.Decisions.GetValueOrDefault(key) }, dataSet.Definition, clock.Today()),
-            GatewayJson.Options);
+        return CommandAnswer.Of(
+            context, answer.Replayed, null,
+            DuplicatesAnswer.Group.Of(group with { Decision = answer.Value!.Decisions.GetValueOrDefault(key) }, dataSet.Definition, clock.Today()));
     }
 
     private static async Task<IResult> SampleAsync(

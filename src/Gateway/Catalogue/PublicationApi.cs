@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kkr.Catalogue;
+using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Reports;
 using Kkr.Gateway.Rights;
@@ -46,8 +47,7 @@ internal static class PublicationApi
             ct => grains.DataSet(id).PublishAsync(new(key, context.Caller()), order, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         known.Take(answer.Value!);
-        if (answer.Replayed) context.Response.Headers["Idempotency-Replayed"] = "true";
-        return Results.Json(PublicationsAnswer.Of(answer.Value!, clock.GetUtcNow()), GatewayJson.Options);
+        return CommandAnswer.Of(context, answer.Replayed, null, PublicationsAnswer.Of(answer.Value!, clock.GetUtcNow()));
     }
 
     /// <summary>A time, or a day that stands for 08:00 Danish time.</summary>

@@ -1,4 +1,5 @@
 using Kkr.Catalogue;
+using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Reports;
@@ -58,7 +59,7 @@ internal static class ReportLifeApi
         var command = new ReportCommand(new(id, caller), expected, request.Said);
         var answer = await Retrying.CommandAsync(ct => step(grains.Report(key), command, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
-        return Ok(context, answer.Replayed, answer.Value!, ReceiptAnswer.Of(answer.Value!));
+        return CommandAnswer.Of(context, answer.Replayed, answer.Value!.Revision, ReceiptAnswer.Of(answer.Value!));
     }
 
     private static async Task<IResult> SaveDraftAsync(
@@ -99,13 +100,6 @@ internal static class ReportLifeApi
         var command = new SubmitReport(new(id, context.Caller()), submission, expected);
         var answer = await Retrying.CommandAsync(ct => grains.Report(key).SaveDraftAsync(command, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
-        return Ok(context, answer.Replayed, answer.Value!.Receipt, SavedDraftAnswer.Of(answer.Value!));
-    }
-
-    private static IResult Ok<T>(HttpContext context, bool replayed, Receipt receipt, T answer)
-    {
-        context.Response.Headers.ETag = Revisions.ETagOf(receipt.Revision);
-        if (replayed) context.Response.Headers["Idempotency-Replayed"] = "true";
-        return Results.Json(answer, GatewayJson.Options);
+        return CommandAnswer.Of(context, answer.Replayed, answer.Value!.Receipt.Revision, SavedDraftAnswer.Of(answer.Value!));
     }
 }

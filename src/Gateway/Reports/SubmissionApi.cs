@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Kkr.Catalogue;
+using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
@@ -78,19 +79,7 @@ internal static class SubmissionApi
         var answer = await Retrying.CommandAsync(ct => report.SubmitAsync(command, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         var receipt = answer.Value!;
-        var response = context.Response;
-        response.Headers.ETag = Revisions.ETagOf(receipt.Revision);
-        if (answer.Replayed)
-        {
-            response.Headers["Idempotency-Replayed"] = "true";
-        }
-        else
-        {
-            response.StatusCode = StatusCodes.Status201Created;
-            response.Headers.Location = ReportApi.PathOf(receipt.Report);
-        }
-
-        return EncodedBody.OfJson(ReceiptAnswer.Of(receipt));
+        return CommandAnswer.Of(context, answer.Replayed, receipt.Revision, ReceiptAnswer.Of(receipt), ReportApi.PathOf(receipt.Report));
     }
 
     /// <summary>The report that a submission is for; or, where it can't be told, every fault of the submission.</summary>

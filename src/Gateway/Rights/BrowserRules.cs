@@ -1,4 +1,5 @@
 using System.Net;
+using Kkr.Gateway.Bodies;
 using Microsoft.AspNetCore.CookiePolicy;
 using Scalar.AspNetCore;
 
@@ -36,7 +37,7 @@ internal static class BrowserRules
         if (origins.Length > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(origins).AllowAnyMethod()
                 .WithHeaders("Accept", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Last-Event-ID")
-                .WithExposedHeaders("ETag", "Idempotency-Replayed", "Location", "Retry-After", "Total-Count")));
+                .WithExposedHeaders("ETag", CommandAnswer.Replayed, "Location", "Retry-After", "Total-Count")));
     }
 
     /// <summary>Tells browsers, with every answer.</summary>

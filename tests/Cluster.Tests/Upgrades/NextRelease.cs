@@ -44,7 +44,7 @@ public sealed class NextRelease : IDisposable
             """),
         ("src/Grains/Reports/ReportRules.cs", "            KeepsApproval = report.Approval is", "            Release = command.Channel ?? \"2\",\n"),
         ("src/Grains/Reports/ReportFold.cs", "                SubmittedBy = happened.Actor,", "                Release = submitted.Release,\n"),
-        ("src/Gateway/Reports/SubmissionApi.cs", "        return EncodedBody.OfJson(ReceiptAnswer", """
+        ("src/Gateway/Reports/SubmissionApi.cs", "        return CommandAnswer.Of(context", """
                     context.Response.Headers["Counted-Revisions"] = (await Retrying.Async(ct => report.CountRevisionsAsync(ct), context.RequestAborted))
                         .ToString(System.Globalization.CultureInfo.InvariantCulture);
 
