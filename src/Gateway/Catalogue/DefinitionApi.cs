@@ -94,10 +94,7 @@ internal static class DefinitionApi
         if (answer.Refusal is { } refusal) return refusal.Problem();
         known.Take(answer.Value!);
         var current = answer.Value!.Definition;
-        context.Response.Headers.ETag = Revisions.ETagOf(current.Version);
-        if (answer.Replayed) context.Response.Headers[CommandAnswer.Replayed] = "true";
-        context.Response.StatusCode = before is null && !answer.Replayed ? StatusCodes.Status201Created : StatusCodes.Status200OK;
-        return Results.Bytes(DataSetJson.Write(current), Json);
+        return CommandAnswer.Encoded(context, answer.Replayed, current.Version, new(DataSetJson.Write(current), Json), before is null);
     }
 
     private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Mismatch(long next) => new Refusal(

@@ -83,7 +83,7 @@ internal static class SubmissionApi
     }
 
     /// <summary>The report that a submission is for; or, where it can't be told, every fault of the submission.</summary>
-    private static async Task<(ReportKey? Key, ImmutableArray<ValidationError> Faults)> AddressAsync(
+    private static async ValueTask<(ReportKey? Key, ImmutableArray<ValidationError> Faults)> AddressAsync(
         AreaCode reporter, SubmissionDocument document, IGrainFactory grains, KnownDataSets dataSets, CancellationToken cancellationToken)
     {
         var submission = document.Submission;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Kkr.Catalogue;
 using Kkr.Reports;
@@ -49,7 +50,7 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
         /// <summary>The most characters of a faulty value that are told back.</summary>
         private const int ShownLength = 100;
 
-        private readonly ImmutableArray<ValidationError>.Builder _faults = ImmutableArray.CreateBuilder<ValidationError>();
+        private readonly ImmutableArray<ValidationError>.Builder _faults = ImmutableArray.CreateBuilder<ValidationError>(0);
 
         public SubmissionDocument Read(JsonElement root, Func<JsonProperty, bool>? takes)
         {
@@ -65,29 +66,29 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
             {
                 if (takes?.Invoke(member) == true) continue;
                 var isNull = member.Value.ValueKind == JsonValueKind.Null;
-                switch (member.Name)
+                if (member.NameEquals("dataSet"u8)) dataSet = isNull ? null : Text(member.Value, "/dataSet");
+                else if (member.NameEquals("period"u8)) period = isNull ? null : Text(member.Value, "/period");
+                else if (member.NameEquals("comment"u8)) comment = isNull ? null : Text(member.Value, "/comment");
+                else if (member.NameEquals("replace"u8)) replace = !isNull && Truth(member.Value, "/replace");
+                else if (member.NameEquals("figures"u8))
                 {
-                    case "dataSet": dataSet = isNull ? null : Text(member.Value, "/dataSet"); break;
-                    case "period": period = isNull ? null : Text(member.Value, "/period"); break;
-                    case "comment": comment = isNull ? null : Text(member.Value, "/comment"); break;
-                    case "replace": replace = !isNull && Truth(member.Value, "/replace"); break;
-                    case "figures":
-                        if (isNull) break;
-                        sent = sent.Add(ContentKind.Figures);
-                        figures = ReadList("/figures", member.Value, Figure);
-                        break;
-                    case "records":
-                        if (isNull) break;
-                        sent = sent.Add(ContentKind.Records);
-                        records = ReadList("/records", member.Value, Record);
-                        break;
-                    case "answers":
-                        if (isNull) break;
-                        sent = sent.Add(ContentKind.Answers);
-                        answers = ReadList("/answers", member.Value, Answer);
-                        break;
-                    default: throw Unknown("/" + Pointer(member.Name));
+                    if (isNull) continue;
+                    sent = sent.Add(ContentKind.Figures);
+                    figures = ReadList("/figures", member.Value, Figure);
                 }
+                else if (member.NameEquals("records"u8))
+                {
+                    if (isNull) continue;
+                    sent = sent.Add(ContentKind.Records);
+                    records = ReadList("/records", member.Value, Record);
+                }
+                else if (member.NameEquals("answers"u8))
+                {
+                    if (isNull) continue;
+                    sent = sent.Add(ContentKind.Answers);
+                    answers = ReadList("/answers", member.Value, Answer);
+                }
+                else throw Unknown(new("", Name: member.Name));
             }
 
             if (dataSet is null && !HasFault("/dataSet")) Fault("/dataSet", "required", null, "Skal oplyses.", "Is required.");
@@ -116,7 +117,7 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
             var index = 0;
             foreach (var item in array.EnumerateArray())
             {
-                if (item.ValueKind != JsonValueKind.Object) WrongType(string.Create(CultureInfo.InvariantCulture, $"{path}/{index}"), item, "et objekt", "an object");
+                if (item.ValueKind != JsonValueKind.Object) WrongType(new(path, index), item, "et objekt", "an object");
                 else if (read(index, item) is { } known) list.Add(known);
                 index++;
             }
@@ -127,20 +128,19 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
         /// <summary>A record: its id, and whatever attributes its data set has.</summary>
         private SubmittedRecord Record(int index, JsonElement item)
         {
-            var path = string.Create(CultureInfo.InvariantCulture, $"/records/{index}");
             string? id = null;
             var values = ImmutableArray.CreateBuilder<SubmittedValue>();
             foreach (var member in item.EnumerateObject())
             {
                 if (member.Value.ValueKind == JsonValueKind.Null) continue;
-                if (member.Name == "id") id = Text(member.Value, path + "/id");
-                else values.Add(new(member.Name, Texts(member.Value, $"{path}/{member.Name}")));
+                if (member.Name == "id") id = Text(member.Value, new("/records", index, "/id"));
+                else values.Add(new(member.Name, Texts(member.Value, new("/records", index, Name: member.Name))));
             }
 
             return new(index, id, values.ToImmutable());
         }
 
-        private ImmutableArray<string> Texts(JsonElement value, string path) => value.ValueKind switch
+        private ImmutableArray<string> Texts(JsonElement value, Place path) => value.ValueKind switch
         {
             JsonValueKind.Array => [.. value.EnumerateArray().Select(item => Text(item, path)).OfType<string>()],
             JsonValueKind.Number => [value.GetRawText()],
@@ -149,17 +149,13 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
 
         private SubmittedAnswer Answer(int index, JsonElement item)
         {
-            var path = string.Create(CultureInfo.InvariantCulture, $"/answers/{index}");
             string? question = null, choice = null;
             foreach (var member in item.EnumerateObject())
             {
                 var isNull = member.Value.ValueKind == JsonValueKind.Null;
-                switch (member.Name)
-                {
-                    case "question": question = isNull ? null : Text(member.Value, path + "/question"); break;
-                    case "choice": choice = isNull ? null : Text(member.Value, path + "/choice"); break;
-                    default: throw Unknown($"{path}/{member.Name}");
-                }
+                if (member.NameEquals("question"u8)) question = isNull ? null : Text(member.Value, new("/answers", index, "/question"));
+                else if (member.NameEquals("choice"u8)) choice = isNull ? null : Text(member.Value, new("/answers", index, "/choice"));
+                else throw Unknown(new("/answers", index, Name: member.Name));
             }
 
             return new(index, question, choice);
@@ -167,7 +163,6 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
 
         private SubmittedFigure? Figure(int index, JsonElement item)
         {
-            var path = string.Create(CultureInfo.InvariantCulture, $"/figures/{index}");
             var before = _faults.Count;
             ImmutableArray<KeyValuePair<string, string>> at = [];
             decimal? value = null;
@@ -175,35 +170,36 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
             foreach (var member in item.EnumerateObject())
             {
                 var isNull = member.Value.ValueKind == JsonValueKind.Null;
-                switch (member.Name)
-                {
-                    case "at": at = isNull ? [] : Place(member.Value, path + "/at"); break;
-                    case "value": value = isNull ? null : Number(member.Value, path + "/value"); break;
-                    case "missing": missing = isNull ? null : Text(member.Value, path + "/missing"); break;
-                    default: throw Unknown($"{path}/{Pointer(member.Name)}");
-                }
+                if (member.NameEquals("at"u8)) at = isNull ? [] : Codes(member.Value, index);
+                else if (member.NameEquals("value"u8)) value = isNull ? null : Number(member.Value, new("/figures", index, "/value"));
+                else if (member.NameEquals("missing"u8)) missing = isNull ? null : Text(member.Value, new("/figures", index, "/missing"));
+                else throw Unknown(new("/figures", index, Name: member.Name));
             }
 
             // A figure with a fault of shape would break further rules only because of it.
             return _faults.Count == before ? new(index, at, value, missing) : null;
         }
 
-        private ImmutableArray<KeyValuePair<string, string>> Place(JsonElement value, string path)
+        private ImmutableArray<KeyValuePair<string, string>> Codes(JsonElement value, int index)
         {
             if (value.ValueKind != JsonValueKind.Object)
             {
-                WrongType(path, value, "et objekt", "an object");
+                WrongType(new("/figures", index, "/at"), value, "et objekt", "an object");
                 return [];
             }
 
-            var codes = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+            var codes = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(value.GetPropertyCount());
             foreach (var member in value.EnumerateObject())
-                if (member.Value.ValueKind != JsonValueKind.Null && Text(member.Value, $"{path}/{Pointer(member.Name)}") is { } code)
-                    codes.Add(new(member.Name, code));
-            return codes.ToImmutable();
+            {
+                if (member.Value.ValueKind == JsonValueKind.Null) continue;
+                var dimension = member.Name;
+                if (Text(member.Value, new("/figures", index, "/at", dimension)) is { } code) codes.Add(new(dimension, code));
+            }
+
+            return codes.DrainToImmutable();
         }
 
-        private decimal? Number(JsonElement value, string path)
+        private decimal? Number(JsonElement value, Place path)
         {
             if (value.ValueKind != JsonValueKind.Number)
             {
@@ -211,20 +207,19 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
                 return null;
             }
 
-            var digits = value.GetRawText().AsSpan();
-            var exponent = digits.IndexOfAny('e', 'E');
+            var digits = JsonMarshal.GetRawUtf8Value(value);
+            var exponent = digits.IndexOfAny((byte)'e', (byte)'E');
             var significant = 0;
             foreach (var c in exponent < 0 ? digits : digits[..exponent])
-                if (char.IsAsciiDigit(c) && (significant > 0 || c != '0'))
+                if (char.IsAsciiDigit((char)c) && (significant > 0 || c != '0'))
                     significant++;
             // A number too small for a decimal is read as 0, which it is not.
             if (significant <= 28 && value.TryGetDecimal(out var number) && (number != 0 || significant == 0)) return number;
-            Fault(path, "range", digits.Length <= ShownLength ? value.GetRawText() : null,
-                "Tallet er uden for det, der kan gemmes nøjagtigt.", "The number is beyond what can be stored exactly.");
+            Fault(path, "range", Shown(value), "Tallet er uden for det, der kan gemmes nøjagtigt.", "The number is beyond what can be stored exactly.");
             return null;
         }
 
-        private string? Text(JsonElement value, string path)
+        private string? Text(JsonElement value, Place path)
         {
             if (value.ValueKind == JsonValueKind.String)
             {
@@ -239,14 +234,14 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
             return null;
         }
 
-        private bool Truth(JsonElement value, string path)
+        private bool Truth(JsonElement value, Place path)
         {
             if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
             WrongType(path, value, "true eller false", "true or false");
             return false;
         }
 
-        private void WrongType(string path, JsonElement value, string da, string en) =>
+        private void WrongType(Place path, JsonElement value, string da, string en) =>
             Fault(path, "type", Shown(value), $"Skal være {da}.", $"Must be {en}.");
 
         /// <summary>What is told back of a value: not a list or an object, in which text that can't be written may hide.</summary>
@@ -257,14 +252,25 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
             _ => value.GetRawText() is { Length: <= ShownLength } raw ? raw : null,
         };
 
-        private static string Pointer(string name) =>
-            name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-
-        private void Fault(string path, string rule, string? value, string da, string en) => _faults.Add(new(path, rule, value, new(da, en)));
+        private void Fault(Place path, string rule, string? value, string da, string en) => _faults.Add(new(path.ToString(), rule, value, new(da, en)));
 
         private bool HasFault(string path) => _faults.Any(f => f.Path == path);
 
-        private static MalformedDocumentException Unknown(string path) =>
-            new(path, new("Feltet kendes ikke.", "The field is not known."));
+        private static MalformedDocumentException Unknown(Place path) =>
+            new(path.ToString(), new("Feltet kendes ikke.", "The field is not known."));
+    }
+
+    /// <summary>Where something stands in the body: a JSON pointer, put together only where it is told.</summary>
+    /// <param name="Member">A member of the body.</param>
+    /// <param name="Index">Which item of its list; negative for none.</param>
+    /// <param name="Below">A member of the item.</param>
+    /// <param name="Name">A member below that, as it was sent.</param>
+    private readonly record struct Place(string Member, int Index = -1, string Below = "", string? Name = null)
+    {
+        public static implicit operator Place(string member) => new(member);
+
+        public override string ToString() => string.Concat(
+            Index < 0 ? Member : string.Create(CultureInfo.InvariantCulture, $"{Member}/{Index}"), Below,
+            Name is null ? "" : "/" + Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
     }
 }

@@ -40,13 +40,12 @@ public sealed class LedgerStream<TState, TEvent>
     private readonly ILedgerWriter _writer;
     private readonly TimeProvider _clock;
     private readonly RecentCommands _recent = new();
+    private CommandsUnderWay _underWay;
 
     private Head _tentative;
     private Task<AppendResult> _lastAppend = Settled;
     private Task? _loading, _comparing;
 
-    // Null for none: so it is with nearly all streams at nearly all times, and what they hold is what their silo's memory goes into.
-    private Dictionary<(string Scope, string Id), UnderWay>? _underWay;
     private long _comparedAt;
     private int _generation;
 
@@ -139,98 +138,73 @@ public sealed class LedgerStream<TState, TEvent>
         RecordedCommand command, Func<CancellationToken, Task<Func<TState, Decision<TEvent>>>> prepare, CancellationToken cancellationToken)
     {
         var arrived = _clock.GetTimestamp();
-        var key = (command.Scope, command.Id);
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var copies = UnderWayOf(key);
-        var earlier = copies.LastDone;
-        (copies.LastDone, copies.Count) = (done.Task, copies.Count + 1);
+        var copy = _underWay.Begin(command.Scope, command.Id);
         try
         {
-            await earlier;
-            return await RecordOnceAsync(command, copies, await prepare(cancellationToken), arrived, cancellationToken);
-        }
-        finally
-        {
-            if (--copies.Count == 0 && _underWay!.Remove(key) && _underWay.Count == 0) _underWay = null;
-            done.SetResult();
-        }
-    }
-
-    private async Task<Recording<TEvent>> RecordOnceAsync(
-        RecordedCommand command, UnderWay copies, Func<TState, Decision<TEvent>> decide, long arrived, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            await LoadAsync(cancellationToken);
-            if (_recent.MayHold(command.Scope, command.Id))
+            await copy.Turn;
+            var decide = await prepare(cancellationToken);
+            for (var attempt = 0; attempt < MaxAttempts; attempt++)
             {
-                if (await _ledger.FindCommandAsync(command.Scope, command.Id, cancellationToken) is { } repeated) return Known(repeated, command);
                 await LoadAsync(cancellationToken);
-            }
-
-            if (_clock.GetElapsedTime(arrived) > Patience) throw new LedgerUnavailableException($"Nobody waits any more for what the stream {_name} makes of the command.");
-            var generation = _generation;
-            var (basis, append) = (_tentative, _lastAppend);
-            var decision = decide(basis.State);
-            if (decision.Refusal is { } refusal)
-            {
-                // A refusal may rest on an entry that is not durable yet, or meet a command carried out long ago.
-                if (!await IsDurableAsync(append))
+                if (_recent.MayHold(command.Scope, command.Id))
                 {
+                    if (await _ledger.FindCommandAsync(command.Scope, command.Id, cancellationToken) is { } repeated) return Known(repeated, command);
+                    await LoadAsync(cancellationToken);
+                }
+
+                if (_clock.GetElapsedTime(arrived) > Patience) throw new LedgerUnavailableException($"Nobody waits any more for what the stream {_name} makes of the command.");
+                var generation = _generation;
+                var (basis, append) = (_tentative, _lastAppend);
+                var decision = decide(basis.State);
+                if (decision.Refusal is { } refusal)
+                {
+                    if (await RefuseAsync(command, refusal, basis, append, generation, cancellationToken) is { } refused) return refused;
                     if (_generation == generation) Forget();
                     continue;
                 }
 
-                var known = await _ledger.FindCommandAsync(command.Scope, command.Id, cancellationToken);
-                if (known is not null) return Known(known, command);
-                if (!await IsContinuedElsewhereAsync(basis, cancellationToken) && _generation == generation) return new(null, null, false, refusal);
-                if (_generation == generation) Forget();
-                continue;
-            }
-
-            var entry = Propose(command, decision.Event!, basis);
-            var ahead = Advance(basis, entry, decision.Event!);
-            _tentative = ahead;
-            copies.IsProposed = true;
-            AppendResult result;
-            RecordedEntry? committed = null;
-            try
-            {
-                result = await (_lastAppend = _writer.AppendAsync(entry));
-                if (result.Outcome == AppendOutcome.Committed)
+                var entry = Propose(command, decision.Event!, basis);
+                var ahead = _tentative = Advance(basis, entry, decision.Event!);
+                AppendResult result;
+                copy.IsProposed = true;
+                try
                 {
-                    committed = RecordedEntry.Of(entry, result.Position);
-                    _recent.Add(command.Scope, command.Id, entry.Sequence);
+                    result = await (_lastAppend = _writer.AppendAsync(entry));
+                    if (result.Outcome == AppendOutcome.Committed) _recent.Add(command.Scope, command.Id, entry.Sequence);
+                }
+                catch
+                {
+                    if (_generation == generation) Forget();
+                    throw;
+                }
+                finally
+                {
+                    copy.IsProposed = false;
+                }
+
+                switch (result.Outcome)
+                {
+                    case AppendOutcome.Committed:
+                        if (_generation != generation) Forget();
+                        else if (ahead.Sequence > Committed.Sequence)
+                        {
+                            Committed = ahead with { State = _at is null ? ahead.State : _at(ahead.State, result.Position), Position = result.Position };
+                            if (ReferenceEquals(_tentative, ahead)) (_tentative, _lastAppend) = (Committed, Settled);
+                        }
+                        return new(RecordedEntry.Of(entry, result.Position), decision.Event, false, null);
+                    case AppendOutcome.CommandKnown:
+                        if (_generation == generation) Forget();
+                        _recent.AddKnown(command.Scope, command.Id);
+                        return Known(result.Known!, command);
+                    default:
+                        if (_generation == generation) Forget();
+                        break;
                 }
             }
-            catch
-            {
-                if (_generation == generation) Forget();
-                throw;
-            }
-            finally
-            {
-                copies.IsProposed = false;
-            }
-
-            switch (result.Outcome)
-            {
-                case AppendOutcome.Committed:
-                    if (_generation != generation) Forget();
-                    else if (ahead.Sequence > Committed.Sequence)
-                    {
-                        Committed = ahead with { State = _at is null ? ahead.State : _at(ahead.State, result.Position), Position = result.Position };
-                        if (ReferenceEquals(_tentative, ahead)) (_tentative, _lastAppend) = (Committed, Settled);
-                    }
-                    return new(committed, decision.Event, false, null);
-                case AppendOutcome.CommandKnown:
-                    if (_generation == generation) Forget();
-                    _recent.AddKnown(command.Scope, command.Id);
-                    return Known(result.Known!, command);
-                default:
-                    if (_generation == generation) Forget();
-                    break;
-            }
+        }
+        finally
+        {
+            _underWay.End(copy);
         }
 
         throw new LedgerUnavailableException($"The stream {_name} kept changing under {MaxAttempts} attempts to continue it.");
@@ -279,6 +253,18 @@ public sealed class LedgerStream<TState, TEvent>
         _comparedAt = _clock.GetTimestamp();
     }
 
+    /// <summary>
+    /// A refusal that stands, or what the command led to long ago; null where the refusal need not hold against the stream as it is.
+    /// </summary>
+    private async Task<Recording<TEvent>?> RefuseAsync(
+        RecordedCommand command, Refusal refusal, Head basis, Task<AppendResult> append, int generation, CancellationToken cancellationToken)
+    {
+        if (!await IsDurableAsync(append)) return null;
+        if (await _ledger.FindCommandAsync(command.Scope, command.Id, cancellationToken) is { } known) return Known(known, command);
+        if (await IsContinuedElsewhereAsync(basis, cancellationToken) || _generation != generation) return null;
+        return new Recording<TEvent>(null, null, false, refusal);
+    }
+
     /// <summary>Whether what a refusal rests on has become durable, once that is decided.</summary>
     private static async Task<bool> IsDurableAsync(Task<AppendResult> append)
     {
@@ -299,7 +285,7 @@ public sealed class LedgerStream<TState, TEvent>
     private async Task<bool> IsContinuedElsewhereAsync(Head basis, CancellationToken cancellationToken)
     {
         await foreach (var entry in _ledger.ReadStreamAsync(_name, basis.Sequence, cancellationToken))
-            if (!_recent.Recorded(entry.Sequence) && _underWay?.GetValueOrDefault((entry.Scope, entry.CommandId)) is not { IsProposed: true })
+            if (!_recent.Recorded(entry.Sequence) && !_underWay.IsProposed(entry.Scope, entry.CommandId))
                 return true;
         return false;
     }
@@ -328,26 +314,6 @@ public sealed class LedgerStream<TState, TEvent>
     private Head Advance(Head head, LedgerEntry entry) => new(
         _apply(head.State, new(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, LedgerJson.Read<TEvent>(entry.Content)) { Position = entry.Position }),
         entry.Sequence, entry.Position, entry.Hash, entry.RecordedAt);
-
-    private UnderWay UnderWayOf((string Scope, string Id) key)
-    {
-        _underWay ??= [];
-        if (!_underWay.TryGetValue(key, out var copies)) _underWay.Add(key, copies = new());
-        return copies;
-    }
-
-    /// <summary>A command that is under way, in one copy or several.</summary>
-    private sealed class UnderWay
-    {
-        /// <summary>How many copies of it.</summary>
-        public int Count { get; set; }
-
-        /// <summary>Done once the copy is that came last.</summary>
-        public Task LastDone { get; set; } = Task.CompletedTask;
-
-        /// <summary>Whether a copy's entry is on its way to the ledger.</summary>
-        public bool IsProposed { get; set; }
-    }
 
     /// <summary>A state of the stream and the entry that led to it.</summary>
     /// <param name="State">The state.</param>

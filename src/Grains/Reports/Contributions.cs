@@ -48,15 +48,7 @@ internal abstract partial class Contributions<TReceiver>(
             waiting.IsRunning = true;
         }
 
-        // The loop serves everybody: it is no part of the request that happens to start it. It queues behind what is there already, so that
-        // reports that were committed together come together.
-        using (ExecutionContext.SuppressFlow())
-        {
-            Task.Factory.StartNew(
-                () => RunAsync(receiver, waiting), CancellationToken.None, TaskCreationOptions.DenyChildAttach | TaskCreationOptions.PreferFairness, scheduler)
-                .Unwrap().Ignore();
-        }
-
+        Begin(receiver, waiting);
         return told;
     }
 
@@ -65,6 +57,20 @@ internal abstract partial class Contributions<TReceiver>(
     {
         _stopped.Cancel();
         _stopped.Dispose();
+    }
+
+    /// <summary>
+    /// Begins the loop, which serves everybody: it is no part of the request that happens to start it. It queues behind what is there
+    /// already, so that reports that were committed together come together.
+    /// </summary>
+    private void Begin(TReceiver receiver, Waiting waiting)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            Task.Factory.StartNew(
+                () => RunAsync(receiver, waiting), CancellationToken.None, TaskCreationOptions.DenyChildAttach | TaskCreationOptions.PreferFairness, scheduler)
+                .Unwrap().Ignore();
+        }
     }
 
     private async Task RunAsync(TReceiver receiver, Waiting waiting)

@@ -16,8 +16,9 @@ internal static class FigureRules
         DataSetDefinition definition, Report report, Submission submission, Surroundings surroundings)
     {
         if (definition.Rules.IsEmpty) return ([], []);
-        var errors = ImmutableArray.CreateBuilder<ValidationError>();
-        var warnings = ImmutableArray.CreateBuilder<Warning>();
+        // Most submissions break none.
+        var errors = ImmutableArray.CreateBuilder<ValidationError>(0);
+        var warnings = ImmutableArray.CreateBuilder<Warning>(0);
         foreach (var rule in definition.Rules)
         {
             foreach (var (place, words) in Broken(rule, report, surroundings))

@@ -36,15 +36,8 @@ internal sealed class ReportGrain(
     public async Task<Answer<Receipt>> SubmitAsync(SubmitReport command, CancellationToken cancellationToken)
     {
         metrics.Received();
-        var answer = await RecordSubmissionAsync(command, cancellationToken);
-        metrics.Answered(answer.Refusal?.Kind, answer.Replayed);
-        return answer;
-    }
-
-    private async Task<Answer<Receipt>> RecordSubmissionAsync(SubmitReport command, CancellationToken cancellationToken)
-    {
         var caller = command.Command.Caller;
-        if (!caller.MayReportFor(_key.Reporter)) return Refusal.Forbidden;
+        if (!caller.MayReportFor(_key.Reporter)) return Counted(Refusal.Forbidden);
         var recording = await _stream.RecordAsync(
             new(_scope, command.Command.Id, SubmissionRules.FingerprintOf(_key, command.Submission), caller.Subject, RightOf(caller)),
             async ct =>
@@ -54,9 +47,15 @@ internal sealed class ReportGrain(
                 return report => ReportRules.Submit(report, dataSet.Definition, command, today, dataSet.TermsOf(_key.Period), surroundings);
             },
             cancellationToken);
-        if (recording.Refusal is { } refusal) return refusal;
+        if (recording.Refusal is { } refusal) return Counted(refusal);
         // A repeat may follow a crash between the commit and the push: it asks the table like the first.
-        return new Answer<Receipt>(ReceiptOf(recording, await IsAggregatedAsync()), null, recording.Replayed);
+        return Counted(new Answer<Receipt>(ReceiptOf(recording, await IsAggregatedAsync()), null, recording.Replayed));
+
+        Answer<Receipt> Counted(Answer<Receipt> answer)
+        {
+            metrics.Answered(answer.Refusal?.Kind, answer.Replayed);
+            return answer;
+        }
     }
 
     public async Task<Answer<SubmissionPreview>> PreviewAsync(SubmitReport command, CancellationToken cancellationToken)
@@ -192,7 +191,8 @@ internal sealed class ReportGrain(
         // After a lost race the state in memory may be older than the entry that is being told of.
         await _stream.LoadAsync(CancellationToken.None);
         var contribution = Contribution;
-        if (Denmark.TryGetMunicipality(_key.Reporter, out _)) municipalities.TellAsync(_key.Reporter, contribution).Ignore();
+        // Nobody waits for the municipality; it is told until it has heard.
+        if (Denmark.TryGetMunicipality(_key.Reporter, out _)) _ = municipalities.TellAsync(_key.Reporter, contribution);
         return await tables.TellAsync(_table, contribution);
     }
 

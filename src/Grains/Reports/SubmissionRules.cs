@@ -19,7 +19,8 @@ public static class SubmissionRules
     /// <summary>Holds a submission against a definition.</summary>
     public static CheckedSubmission Check(DataSetDefinition definition, Submission submission)
     {
-        var errors = submission.Faults.ToBuilder();
+        var errors = ImmutableArray.CreateBuilder<ValidationError>(submission.Faults.Length);
+        errors.AddRange(submission.Faults);
         CheckContent(definition, submission, errors);
         if (definition.Content == ContentKind.Figures && submission.Figures.IsEmpty && errors.Count == 0)
             errors.Add(new("/figures", "required", null, new("Mindst ét tal skal oplyses.", "At least one figure is required.")));
@@ -31,8 +32,9 @@ public static class SubmissionRules
                 new("CPR-numre må ikke indberettes.", "Civil registration numbers must not be reported.")));
 
         var figures = definition.Content == ContentKind.Figures ? submission.Figures : [];
-        var cells = new List<Cell>(figures.Length);
-        var places = new HashSet<Coordinate>(figures.Length);
+        var cells = ImmutableArray.CreateBuilder<Cell>(figures.Length);
+        // A figure alone is given once.
+        var places = figures.Length > 1 ? new HashSet<Coordinate>(figures.Length) : null;
         foreach (var figure in figures)
         {
             var before = errors.Count;
@@ -41,7 +43,7 @@ public static class SubmissionRules
             if (figure.Value is { } value && MeasureOf(definition, figure) is { } measure)
                 CheckValue(measure, value, figure, errors);
             if (errors.Count > before) continue;
-            if (places.Add(place)) cells.Add(new(place, figure.Value / One, missing));
+            if (places?.Add(place) != false) cells.Add(new(place, figure.Value / One, missing));
             else
                 errors.Add(new(PathOf(figure, "/at"), "duplicate-cell", PlaceJson(figure),
                     new("Samme celle er angivet mere end én gang.", "The same cell is given more than once.")));
@@ -51,7 +53,7 @@ public static class SubmissionRules
 
         var records = definition.Record is { } type ? RecordRules.Check(type, submission.Records, errors) : [];
         var answers = definition.Content == ContentKind.Answers ? AnswerRules.Check(definition, submission.Answers, errors) : [];
-        return new([.. cells], errors.ToImmutable(), []) { Records = records, Answers = answers };
+        return new(cells.DrainToImmutable(), errors.ToImmutable(), []) { Records = records, Answers = answers };
     }
 
     /// <summary>A data set takes one kind of content.</summary>
@@ -81,8 +83,10 @@ public static class SubmissionRules
     {
         var faults = submission.Faults.IsEmpty ? "" : string.Concat(
             submission.Faults.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => $"{f.Path} {f.Rule} {f.Value}\n"));
-        var figures = Sorted([.. submission.Figures.Select(LineOf)]);
-        var others = Sorted([.. submission.Records.Select(LineOf), .. submission.Answers.Select(LineOf)]);
+        // One figure is what most submissions hold.
+        var figures = submission.Figures is [var figure] ? LineOf(figure) + '\n' : Sorted([.. submission.Figures.Select(LineOf)]);
+        var others = submission is { Records.IsEmpty: true, Answers.IsEmpty: true }
+            ? "" : Sorted([.. submission.Records.Select(LineOf), .. submission.Answers.Select(LineOf)]);
         return EntryHash.Of($"{key}\n{submission.Replace}\n{JsonText(submission.Comment)}\n{faults}{figures}{others}");
 
         static string Sorted(string[] lines)
@@ -96,15 +100,17 @@ public static class SubmissionRules
     private static string LineOf(SubmittedFigure figure)
     {
         // A data set with one dimension is what most are, and what most figures come in for.
-        var place = figure.At is [var (dimension, code)]
-            ? JsonText(dimension) + JsonText(code)
-            : string.Concat(figure.At.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => JsonText(a.Key) + JsonText(a.Value)));
+        if (figure is { At: [var (dimension, code)], Missing: null } && IsPlain(dimension) && IsPlain(code))
+            return string.Create(CultureInfo.InvariantCulture, $"\"{dimension}\"\"{code}\"={figure.Value / One}null");
+        var place = string.Concat(figure.At.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => JsonText(a.Key) + JsonText(a.Value)));
         return string.Create(CultureInfo.InvariantCulture, $"{place}={figure.Value / One}{JsonText(figure.Missing)}");
     }
 
     /// <summary>A text as JSON; most codes hold nothing that JSON writes otherwise.</summary>
     private static string JsonText(string? text) =>
-        text is null ? "null" : text.AsSpan().ContainsAnyExcept(PlainCharacters) ? JsonSerializer.Serialize(text) : $"\"{text}\"";
+        text is null ? "null" : IsPlain(text) ? $"\"{text}\"" : JsonSerializer.Serialize(text);
+
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExcept(PlainCharacters);
 
     private static string LineOf(SubmittedRecord record) => JsonSerializer.Serialize(new object?[]
     {
