@@ -115,16 +115,17 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public bool IsRunning => _process is { HasExited: false };
 
     /// <summary>Creates an empty database.</summary>
+    /// <param name="locale">Its locale.</param>
     /// <returns>Its connection string.</returns>
-    public async Task<string> CreateDatabaseAsync()
+    public async Task<string> CreateDatabaseAsync(string locale = "C")
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"kkr{Interlocked.Increment(ref _databases)}");
         await using var connection = new NpgsqlConnection(
             LocalConnectionString("postgres") + ";Pooling=false");
         await connection.OpenAsync();
-        // The name is made above.
+        // The name is made above, the locale stands in the tests.
 #pragma warning disable CA2100
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE template0 LOCALE '{locale}'", connection);
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
         return ConnectionString(name);
