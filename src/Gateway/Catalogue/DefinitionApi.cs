@@ -14,8 +14,6 @@ namespace Kkr.Gateway.Catalogue;
 /// <summary><c>/data-sets/{id}</c>: definitions, their versions, and new ones while the system runs.</summary>
 internal static class DefinitionApi
 {
-    private const string Json = "application/json; charset=utf-8";
-
     public static void MapDefinitions(this RouteGroupBuilder api)
     {
         var definitions = api.MapGroup("/data-sets/{id}").WithTags("Data sets");
@@ -45,7 +43,7 @@ internal static class DefinitionApi
             definition = older.Definition;
         }
 
-        return Conditional.Bytes(context, DataSetJson.Write(definition), Revisions.ETagOf(definition.Version), Json);
+        return Conditional.Bytes(context, DataSetJson.Write(definition), Revisions.ETagOf(definition.Version), Conditional.Json);
     }
 
     private static async Task<IResult> ListVersionsAsync(string id, HttpContext context, IGrainFactory grains, KnownDataSets known)
@@ -94,7 +92,7 @@ internal static class DefinitionApi
         if (answer.Refusal is { } refusal) return refusal.Problem();
         known.Take(answer.Value!);
         var current = answer.Value!.Definition;
-        return CommandAnswer.Encoded(context, answer.Replayed, current.Version, new(DataSetJson.Write(current), Json), before is null);
+        return CommandAnswer.Encoded(context, answer.Replayed, current.Version, new(DataSetJson.Write(current), Conditional.Json), before is null);
     }
 
     private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Mismatch(long next) => new Refusal(

@@ -40,12 +40,11 @@ public sealed class LedgerStream<TState, TEvent>
     private readonly ILedgerWriter _writer;
     private readonly TimeProvider _clock;
     private readonly RecentCommands _recent = new();
-    private CommandsUnderWay _underWay;
 
+    private CommandsUnderWay _underWay;
     private Head _tentative;
     private Task<AppendResult> _lastAppend = Settled;
     private Task? _loading, _comparing;
-
     private long _comparedAt;
     private int _generation;
 
@@ -159,7 +158,7 @@ public sealed class LedgerStream<TState, TEvent>
                 if (decision.Refusal is { } refusal)
                 {
                     if (await RefuseAsync(command, refusal, basis, append, generation, cancellationToken) is { } refused) return refused;
-                    if (_generation == generation) Forget();
+                    Forget(generation);
                     continue;
                 }
 
@@ -174,7 +173,7 @@ public sealed class LedgerStream<TState, TEvent>
                 }
                 catch
                 {
-                    if (_generation == generation) Forget();
+                    Forget(generation);
                     throw;
                 }
                 finally
@@ -193,11 +192,11 @@ public sealed class LedgerStream<TState, TEvent>
                         }
                         return new(RecordedEntry.Of(entry, result.Position), decision.Event, false, null);
                     case AppendOutcome.CommandKnown:
-                        if (_generation == generation) Forget();
+                        Forget(generation);
                         _recent.AddKnown(command.Scope, command.Id);
                         return Known(result.Known!, command);
                     default:
-                        if (_generation == generation) Forget();
+                        Forget(generation);
                         break;
                 }
             }
@@ -215,6 +214,12 @@ public sealed class LedgerStream<TState, TEvent>
     {
         _generation++;
         _loading = null;
+    }
+
+    /// <summary>Forgets what was read, unless it was forgotten since.</summary>
+    private void Forget(int generation)
+    {
+        if (_generation == generation) Forget();
     }
 
     /// <summary>Every entry of the stream, straight from the ledger, folded one by one.</summary>
@@ -294,7 +299,7 @@ public sealed class LedgerStream<TState, TEvent>
     {
         _comparedAt = _clock.GetTimestamp();
         var generation = _generation;
-        if (await IsContinuedElsewhereAsync(Committed, CancellationToken.None) && _generation == generation) Forget();
+        if (await IsContinuedElsewhereAsync(Committed, CancellationToken.None)) Forget(generation);
     }
 
     private ProposedEntry Propose(RecordedCommand command, TEvent happened, Head basis)
