@@ -6,6 +6,12 @@ namespace Kkr.Ledger;
 /// <param name="Known">The entry that already holds the command id, when there is one.</param>
 public readonly record struct AppendResult(AppendOutcome Outcome, long Position, LedgerEntry? Known)
 {
+    /// <summary>
+    /// In which session of the ledger's the entry was committed, for <see cref="ProposedEntry.PreviousSession"/>; 0 when it was not, or where
+    /// the ledger has no sessions.
+    /// </summary>
+    public long Session { get; init; }
+
     /// <summary>The entry is in the ledger, durably.</summary>
     public static AppendResult Committed(long position) => new(AppendOutcome.Committed, position, null);
 

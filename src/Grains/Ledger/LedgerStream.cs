@@ -187,7 +187,7 @@ public sealed class LedgerStream<TState, TEvent>
                         if (_generation != generation) Forget();
                         else if (ahead.Sequence > Committed.Sequence)
                         {
-                            Committed = ahead with { State = _at is null ? ahead.State : _at(ahead.State, result.Position), Position = result.Position };
+                            Committed = ahead with { State = _at is null ? ahead.State : _at(ahead.State, result.Position), Position = result.Position, Session = result.Session };
                             if (ReferenceEquals(_tentative, ahead)) (_tentative, _lastAppend) = (Committed, Settled);
                         }
                         return new(RecordedEntry.Of(entry, result.Position), decision.Event, false, null);
@@ -309,7 +309,7 @@ public sealed class LedgerStream<TState, TEvent>
         if (now < basis.RecordedAt) now = basis.RecordedAt;
         return new(
             _name, basis.Sequence + 1, _topic, now, command.Actor, command.Scope, command.Id, command.Fingerprint,
-            EventKinds.Of(happened), LedgerJson.Write(happened, command.Right), basis.Hash);
+            EventKinds.Of(happened), LedgerJson.Write(happened, command.Right), basis.Hash) { PreviousSession = basis.Session };
     }
 
     private Head Advance(Head head, ProposedEntry entry, TEvent happened) => new(
@@ -326,5 +326,9 @@ public sealed class LedgerStream<TState, TEvent>
     /// <param name="Position">Its position in the ledger; 0 as long as it is not committed.</param>
     /// <param name="Hash">Its digest.</param>
     /// <param name="RecordedAt">When it was decided.</param>
-    public sealed record Head(TState State, long Sequence, long Position, EntryHash Hash, DateTimeOffset RecordedAt);
+    public sealed record Head(TState State, long Sequence, long Position, EntryHash Hash, DateTimeOffset RecordedAt)
+    {
+        /// <summary>The session of the ledger's in which that entry was committed; 0 where it was read.</summary>
+        public long Session { get; init; }
+    }
 }

@@ -20,6 +20,12 @@ public sealed record ProposedEntry(
     public EntryHash Hash { get; } = EntryHash.Of(
         Previous, Stream, Sequence, Topic, RecordedAt, Actor, Scope, CommandId, Fingerprint, Kind, Content);
 
+    /// <summary>
+    /// The session of the ledger's in which the entry before this one was committed (<see cref="AppendResult.Session"/>): as long as it lasts, the
+    /// ledger holds that entry and need not look for it. 0 where it was read, or is not committed yet. No part of the entry.
+    /// </summary>
+    public long PreviousSession { get; init; }
+
     /// <summary>The entry as it stands in the ledger once it has got its position.</summary>
     public LedgerEntry At(long position) => new(
         position, Stream, Sequence, Topic, RecordedAt, Actor, Scope, CommandId, Fingerprint, Kind, Content, Previous, Hash);

@@ -18,8 +18,8 @@ internal static class PostgreSqlAppend
     // Any number that no other user of the database takes for an advisory lock.
     private const string TakeLock = "SELECT pg_advisory_xact_lock(7742393866147030369)";
 
-    // Only the first entry of each stream has its predecessor in the ledger; that the others follow on it is seen without
-    // asking. A known command, and a stream that goes on already, violate a unique key.
+    // Only the first entry of each stream has its predecessor in the ledger, and only those that this session did not record are
+    // looked for; that the others follow on it is seen without asking. A known command, and a stream that goes on already, violate a unique key.
     private const string Continue = """
         INSERT INTO ledger (position, stream, sequence, topic, recorded_at, actor, scope, command_id, fingerprint, kind, content, previous, hash)
         SELECT (SELECT coalesce(max(l.position), 0) FROM ledger l) + p.ordinal,
@@ -81,7 +81,10 @@ internal static class PostgreSqlAppend
     /// The commands that record the whole batch or nothing of it; only the next to last answers rows, the positions. Null
     /// where the entries do not even continue each other.
     /// </summary>
-    public static NpgsqlBatch? ToContinue(NpgsqlConnection connection, IReadOnlyList<ProposedEntry> entries)
+    /// <param name="connection">Where they are to be run.</param>
+    /// <param name="session">Its number: what was committed in it is there.</param>
+    /// <param name="entries">What they record.</param>
+    public static NpgsqlBatch? ToContinue(NpgsqlConnection connection, long session, IReadOnlyList<ProposedEntry> entries)
     {
         var newest = new Dictionary<string, ProposedEntry>(StringComparer.Ordinal);
         var firsts = new List<ProposedEntry>(entries.Count);
@@ -89,7 +92,7 @@ internal static class PostgreSqlAppend
         {
             var (sequence, hash) = newest.TryGetValue(entry.Stream, out var before) ? (before.Sequence, before.Hash) : (entry.Sequence - 1, entry.Previous);
             if (entry.Sequence != sequence + 1 || entry.Previous != hash || (sequence == 0 && hash != EntryHash.None)) return null;
-            if (before is null && sequence > 0) firsts.Add(entry);
+            if (before is null && sequence > 0 && entry.PreviousSession != session) firsts.Add(entry);
             newest[entry.Stream] = entry;
         }
 

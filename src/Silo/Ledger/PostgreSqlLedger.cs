@@ -21,27 +21,29 @@ public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
     // Each is a process of PostgreSQL, and the pool takes them in turn: of seventy, left over from a start, each would be cold.
     private const int MostReaders = 16;
 
+    private const int SecondsBetweenSigns = 30;
+
     // A page's key, what it comes after, and up to where it goes.
     private const int FixedParameters = 3;
 
     private readonly NpgsqlDataSource _database;
+    private readonly AppendSession _appends;
 
-    // A pool of its own, so that readers, however many they are, never keep a commit waiting, and of one connection, as appends happen one
-    // after the other. Taken from among many, each would meet a process of PostgreSQL that has been idle for long.
-    private readonly NpgsqlDataSource _appends;
-
-    private PostgreSqlLedger(NpgsqlDataSource database, NpgsqlDataSource appends) => (_database, _appends) = (database, appends);
+    private PostgreSqlLedger(NpgsqlDataSource database, AppendSession appends) => (_database, _appends) = (database, appends);
 
     /// <summary>The ledger of a database.</summary>
     public static PostgreSqlLedger Of(string connection)
     {
-        return new(Build(MostReaders), Build(1));
+        return new(
+            Build(readers => readers.MaxPoolSize = Math.Min(readers.MaxPoolSize, MostReaders)),
+            // It stays open, and is asked now and then, so that the first batch after a quiet hour does not find it gone.
+            new(Build(appends => (appends.MaxPoolSize, appends.KeepAlive) = (1, SecondsBetweenSigns))));
 
-        NpgsqlDataSource Build(int mostConnections)
+        NpgsqlDataSource Build(Action<NpgsqlConnectionStringBuilder> set)
         {
             // Nothing is ever set on a connection of the ledger beyond its transaction.
             var builder = new NpgsqlDataSourceBuilder(connection) { ConnectionStringBuilder = { NoResetOnClose = true } };
-            builder.ConnectionStringBuilder.MaxPoolSize = Math.Min(builder.ConnectionStringBuilder.MaxPoolSize, mostConnections);
+            set(builder.ConnectionStringBuilder);
             return builder.Build();
         }
     }
@@ -194,22 +196,25 @@ public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
         }
     }
 
-    private async Task<IReadOnlyList<AppendResult>> TransactAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
-    {
-        await using var connection = await _appends.OpenConnectionAsync(cancellationToken);
-        if (await TryContinueAsync(connection, batch, cancellationToken) is { } first)
-            return [.. Enumerable.Range(0, batch.Count).Select(i => AppendResult.Committed(first + i))];
-        await using var decide = PostgreSqlAppend.ToDecide(connection, batch);
-        return await ExecuteAsync(decide, row =>
-            !row.IsDBNull(1) ? AppendResult.CommandKnown(ReadEntry(row, 1))
-            : !row.IsDBNull(0) ? AppendResult.Committed(row.GetInt64(0))
-            : AppendResult.SequenceTaken, cancellationToken);
-    }
+    private Task<IReadOnlyList<AppendResult>> TransactAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken) =>
+        _appends.DoAsync<IReadOnlyList<AppendResult>>(async (connection, session) =>
+        {
+            if (await TryContinueAsync(connection, session, batch, cancellationToken) is { } first)
+                return [.. Enumerable.Range(0, batch.Count).Select(i => Committed(first + i))];
+            await using var decide = PostgreSqlAppend.ToDecide(connection, batch);
+            return await ExecuteAsync(decide, row =>
+                !row.IsDBNull(1) ? AppendResult.CommandKnown(ReadEntry(row, 1))
+                : !row.IsDBNull(0) ? Committed(row.GetInt64(0))
+                : AppendResult.SequenceTaken, cancellationToken);
+
+            AppendResult Committed(long position) => AppendResult.Committed(position) with { Session = session };
+        }, cancellationToken);
 
     /// <summary>Records the whole batch, if every entry continues its stream: the first one's position. Null when nothing was recorded.</summary>
-    private static async Task<long?> TryContinueAsync(NpgsqlConnection connection, IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
+    private static async Task<long?> TryContinueAsync(
+        NpgsqlConnection connection, long session, IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
     {
-        await using var commands = PostgreSqlAppend.ToContinue(connection, batch);
+        await using var commands = PostgreSqlAppend.ToContinue(connection, session, batch);
         if (commands is null) return null;
         try
         {
