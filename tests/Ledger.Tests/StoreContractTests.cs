@@ -27,6 +27,31 @@ public sealed class PostgreSqlLedgerTests(SharedPostgreSql shared) : LedgerContr
         Assert.InRange(row.GetInt64(1), 2, 16);
     }
 
+    /// <summary>
+    /// What a session committed is not looked for again while it lasts. A server that takes over without the newest entries is reached over
+    /// another connection, and there a stream must not go on after an entry that is gone.
+    /// </summary>
+    [Fact]
+    public async Task An_entry_that_a_server_lost_is_missed_by_the_next_one_once_the_session_is_another()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var entries = TestEntries.Chain("a", 3);
+        var first = Assert.Single(await Ledger.AppendAsync([entries[0]], cancel));
+        var second = Assert.Single(await Ledger.AppendAsync([entries[1] with { PreviousSession = first.Session }], cancel));
+        Assert.NotEqual(0, first.Session);
+        Assert.Equal(first.Session, second.Session);
+        var third = entries[2] with { PreviousSession = second.Session };
+
+        await Store.TamperAsync("DELETE FROM ledger WHERE sequence = 2");
+        await Store.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => Ledger.AppendAsync([third], cancel));
+
+        Assert.Equal(AppendResult.SequenceTaken, Assert.Single(await Ledger.AppendAsync([third], cancel)));
+        var again = Assert.Single(await Ledger.AppendAsync([entries[1] with { PreviousSession = first.Session }], cancel));
+        Assert.Equal(2, again.Position);
+        Assert.NotEqual(first.Session, again.Session);
+    }
+
     protected override async Task<LedgerStore> CreateStoreAsync() => await PostgreSqlStore.CreateAsync(shared.Server);
 }
 

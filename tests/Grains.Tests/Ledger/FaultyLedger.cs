@@ -28,16 +28,25 @@ public sealed class FaultyLedger(ILedger inner) : ILedger
     /// <summary>How often a stream was read.</summary>
     public int StreamReads => _streamReads;
 
+    /// <summary>The session that what is committed is said to be committed in.</summary>
+    public long Session { get; set; }
+
+    /// <summary>All entries that were to be appended.</summary>
+    public ConcurrentQueue<ProposedEntry> Proposed { get; } = new();
+
     /// <summary>After which position a topic's heads were read, each time.</summary>
     public ConcurrentQueue<long> HeadsReadAfter { get; } = new();
 
     public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
     {
         Reach();
+        foreach (var entry in batch) Proposed.Enqueue(entry);
         var fault = FaultOf(Interlocked.Increment(ref _appends) - 1);
         if (fault == Fault.Before) throw new LedgerUnavailableException("before");
         var results = await inner.AppendAsync(batch, cancellationToken);
-        return fault == Fault.After ? throw new LedgerUnavailableException("after") : results;
+        return fault == Fault.After
+            ? throw new LedgerUnavailableException("after")
+            : [.. results.Select(r => r.Outcome == AppendOutcome.Committed ? r with { Session = Session } : r)];
     }
 
     public IAsyncEnumerable<LedgerEntry> ReadStreamAsync(string stream, long afterSequence, CancellationToken cancellationToken)

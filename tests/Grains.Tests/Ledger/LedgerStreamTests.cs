@@ -32,7 +32,7 @@ public sealed class LedgerStreamTests : IAsyncLifetime
         var random = new Random(seed);
         var name = NewStream();
         var faults = Enumerable.Range(0, 64).Select(_ => random.Next(5) switch { 0 => Fault.Before, 1 => Fault.After, _ => Fault.None }).ToArray();
-        FaultyLedger first = Faulty(faults), second = Faulty([.. faults.Reverse()]);
+        FaultyLedger first = Faulty(faults, 1), second = Faulty([.. faults.Reverse()], 2);
         await using var one = await Activation.StartAsync(first, name);
         await using var other = await Activation.StartAsync(second, name);
         var given = Enumerable.Range(0, 12).SelectMany(i => Enumerable.Repeat($"c{i}", random.Next(1, 4))).OrderBy(_ => random.Next())
@@ -44,6 +44,8 @@ public sealed class LedgerStreamTests : IAsyncLifetime
         Assert.Equal(given.Select(g => g.Command).Distinct().Order(), entries.Select(e => e.CommandId).Order());
         Assert.Equal(Enumerable.Range(1, entries.Count).Select(i => (long)i), entries.Select(e => e.Sequence));
         Assert.Equal(entries.Select(e => e.Hash).Prepend(EntryHash.None).SkipLast(1), entries.Select(e => e.Previous));
+        // Who says in which session the entry before its own was committed knows that it was.
+        Assert.All(first.Proposed.Concat(second.Proposed).Where(p => p.PreviousSession != 0), p => Assert.Contains(p.Previous, entries.Select(e => e.Hash)));
         // Each was decided on exactly what went before it, whoever decided.
         Assert.All(entries, e => Assert.Equal(e.Sequence - 1, ((Counted)LedgerJson.Read<CountingEvent>(e.Content)).Before));
         Assert.All(given.Zip(recordings), g => Assert.Equal(RecordedEntry.Of(entries.Single(e => e.CommandId == g.First.Command)), g.Second.Entry));
@@ -54,7 +56,28 @@ public sealed class LedgerStreamTests : IAsyncLifetime
             Assert.Equal(activation.Stream.Committed.Sequence, activation.Stream.Committed.State.Value);
         }
 
-        FaultyLedger Faulty(Fault[] plan) => new(_ledger) { FaultOf = n => n < plan.Length ? plan[n] : Fault.None };
+        FaultyLedger Faulty(Fault[] plan, long session) => new(_ledger) { FaultOf = n => n < plan.Length ? plan[n] : Fault.None, Session = session };
+    }
+
+    [Fact]
+    public async Task An_entry_says_in_which_session_the_one_before_it_was_committed_unless_that_was_read_or_is_under_way()
+    {
+        var (name, ledger) = (NewStream(), new FaultyLedger(_ledger) { Session = 7 });
+        await using var activation = await Activation.StartAsync(ledger, name);
+        await activation.CountAsync("c1");
+        await activation.CountAsync("c2");
+        ledger.Session = 8;
+        await activation.CountAsync("c3");
+        await activation.CountAsync("c4");
+        await activation.TurnAsync(() => Task.WhenAll(Enumerable.Range(5, 2).Select(i => activation.Stream.RecordAsync(
+            Command(name, string.Create(CultureInfo.InvariantCulture, $"c{i}")), s => new Counted(s.Value), CancellationToken.None))));
+        await activation.TurnAsync(() =>
+        {
+            activation.Stream.Forget();
+            return Task.FromResult(0);
+        });
+        await activation.CountAsync("c7");
+        Assert.Equal([0, 7, 7, 8, 8, 0, 0], ledger.Proposed.Select(e => e.PreviousSession));
     }
 
     [Fact]
