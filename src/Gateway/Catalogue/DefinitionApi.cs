@@ -7,7 +7,6 @@ using Kkr.Gateway.Problems;
 using Kkr.Gateway.Reports;
 using Kkr.Gateway.Rights;
 using Kkr.Reports;
-using Kkr.Rights;
 
 namespace Kkr.Gateway.Catalogue;
 
@@ -58,9 +57,7 @@ internal static class DefinitionApi
 
     private static async Task<IResult> DefineAsync(string id, HttpContext context, IGrainFactory grains, KnownDataSets known)
     {
-        var keys = context.Request.Headers["Idempotency-Key"];
-        if (keys.Count != 1 || !CommandContext.IsId(keys[0]))
-            return ProblemAnswers.Malformed("Idempotency-Key", new("Headeren Idempotency-Key mangler.", "The header Idempotency-Key is missing."));
+        if (!CommandHeaders.TryReadKey(context.Request, out var commandId, out var noKey)) return noKey!;
         if (!Revisions.TryReadIfMatch(context.Request, out var expected))
             return ProblemAnswers.Malformed("If-Match", new("Skal være en version: \"3\".", "Must be a version: \"3\"."));
         if (!context.Request.HasJsonContentType())
@@ -88,7 +85,7 @@ internal static class DefinitionApi
 
         var before = await known.FindAsync(id, context.RequestAborted);
         var answer = await Retrying.CommandAsync(
-            ct => grains.DataSet(id).DefineAsync(new(keys[0]!, context.Caller()), definition, ct), context.RequestAborted);
+            ct => grains.DataSet(id).DefineAsync(new(commandId, context.Caller()), definition, ct), context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         known.Take(answer.Value!);
         var current = answer.Value!.Definition;

@@ -3,10 +3,10 @@ using System.Globalization;
 using Kkr.Catalogue;
 using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
+using Kkr.Gateway.Reports;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
 using Kkr.Municipalities;
-using Kkr.Rights;
 using Kkr.Tables;
 
 namespace Kkr.Gateway.Catalogue;
@@ -47,9 +47,7 @@ internal static class DuplicateApi
     private static async Task<IResult> DecideAsync(
         string id, string key, DecisionRequest request, HttpContext context, IGrainFactory grains, KnownDataSets known, TableCopies tables, TimeProvider clock)
     {
-        var keys = context.Request.Headers["Idempotency-Key"];
-        if (keys.Count != 1 || !CommandContext.IsId(keys[0]))
-            return ProblemAnswers.Malformed("Idempotency-Key", new("Headeren Idempotency-Key mangler.", "The header Idempotency-Key is missing."));
+        if (!CommandHeaders.TryReadKey(context.Request, out var commandId, out var noKey)) return noKey!;
         if (await known.FindAsync(id, context.RequestAborted) is not { } dataSet) return ProblemAnswers.NotFound("dataSet", id);
         var groups = await GroupsAsync(dataSet, tables, context.RequestAborted);
         if (groups.FirstOrDefault(g => g.Key == key) is not { } group) return ProblemAnswers.NotFound("duplicate", key);
@@ -60,7 +58,7 @@ internal static class DuplicateApi
             return ProblemAnswers.Invalid([new("/keep", "unknown-record", null, new("Skal være en af posterne, der er samme sag.", "Must be one of the records that are the same case."))]);
         var answer = await Retrying.CommandAsync(
             ct => grains.DataSet(id).DecideDuplicateAsync(
-                new(keys[0]!, context.Caller()), new(key, verdict, request.Keep, names, request.Reason, "", default), ct),
+                new(commandId, context.Caller()), new(key, verdict, request.Keep, names, request.Reason, "", default), ct),
             context.RequestAborted);
         if (answer.Refusal is { } refusal) return refusal.Problem();
         known.Take(answer.Value!);

@@ -271,6 +271,6 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
 
         public override string ToString() => string.Concat(
             Index < 0 ? Member : string.Create(CultureInfo.InvariantCulture, $"{Member}/{Index}"), Below,
-            Name is null ? "" : "/" + Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+            Name is null ? "" : "/" + ValidationError.PathOf(Name));
     }
 }

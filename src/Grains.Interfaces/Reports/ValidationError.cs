@@ -9,4 +9,12 @@ namespace Kkr.Reports;
 /// <param name="Message">What to tell people.</param>
 [GenerateSerializer, Immutable, Alias("kkr.ValidationError")]
 public sealed record ValidationError(
-    [property: Id(0)] string Path, [property: Id(1)] string Rule, [property: Id(2)] string? Value, [property: Id(3)] Text Message);
+    [property: Id(0)] string Path, [property: Id(1)] string Rule, [property: Id(2)] string? Value, [property: Id(3)] Text Message)
+{
+    /// <summary>A member's name as a part of a path, with what stands for something else in it escaped (RFC 6901).</summary>
+    public static string PathOf(string member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    }
+}

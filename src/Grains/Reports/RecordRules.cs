@@ -46,7 +46,7 @@ internal static class RecordRules
         var values = new List<RecordValue>();
         foreach (var value in record.Values)
         {
-            var at = $"{path}/{SubmissionRules.Pointer(value.Attribute)}";
+            var at = $"{path}/{ValidationError.PathOf(value.Attribute)}";
             if (type.Find(value.Attribute) is not { } attribute)
             {
                 Add(errors, at, "unknown-attribute", value.Attribute, $"Posterne har ikke attributten {value.Attribute}.", $"The records have no attribute {value.Attribute}.");

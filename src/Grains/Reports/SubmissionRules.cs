@@ -130,10 +130,10 @@ public static class SubmissionRules
             var isMeasure = name == DataSetDefinition.MeasureDimension;
             var dimension = definition.FindDimension(name);
             if (dimension is null && !isMeasure)
-                errors.Add(new(PathOf(figure, "/at/" + Pointer(name)), "unknown-dimension", JsonSerializer.Serialize(name),
+                errors.Add(new(PathOf(figure, "/at/" + ValidationError.PathOf(name)), "unknown-dimension", JsonSerializer.Serialize(name),
                     new($"Datasættet har ikke dimensionen {name}.", $"The data set has no dimension {name}.")));
             else if (isMeasure ? !definition.Measures.Any(m => m.Id == code) : !dimension!.Has(code))
-                errors.Add(new(PathOf(figure, "/at/" + Pointer(name)), "unknown-code", JsonSerializer.Serialize(code),
+                errors.Add(new(PathOf(figure, "/at/" + ValidationError.PathOf(name)), "unknown-code", JsonSerializer.Serialize(code),
                     new($"{code} er ikke en kode i {name}.", $"{code} is not a code of {name}.")));
             else if (!isMeasure || definition.HasSeveralMeasures) codes[name] = code;
         }
@@ -209,7 +209,4 @@ public static class SubmissionRules
 
     private static string PlaceJson(SubmittedFigure figure) =>
         JsonSerializer.Serialize(figure.At.DistinctBy(a => a.Key).ToDictionary(a => a.Key, a => a.Value));
-
-    internal static string Pointer(string name) =>
-        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }
