@@ -10,4 +10,10 @@ namespace Kkr.Reports;
 [GenerateSerializer, Immutable, Alias("kkr.SubmittedFigure")]
 public sealed record SubmittedFigure(
     [property: Id(0)] int Index, [property: Id(1)] ImmutableArray<KeyValuePair<string, string>> At,
-    [property: Id(2)] decimal? Value, [property: Id(3)] string? Missing);
+    [property: Id(2)] decimal? Value, [property: Id(3)] string? Missing)
+{
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    /// <summary>The figure without the zeroes that a decimal carries behind its last digit: 1.5 for 1.50.</summary>
+    public decimal? PlainValue => Value is { Scale: > 0 } fraction ? fraction / One : Value;
+}

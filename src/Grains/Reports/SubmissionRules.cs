@@ -10,9 +10,6 @@ namespace Kkr.Reports;
 /// <summary>What a submission must hold to, by its data set's definition. Pure, and finds all faults at once.</summary>
 public static class SubmissionRules
 {
-    /// <summary>Dividing by it strips the zeroes that a decimal carries behind its last digit.</summary>
-    private const decimal One = 1.0000000000000000000000000000m;
-
     private static readonly SearchValues<char> PlainCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
 
@@ -43,7 +40,7 @@ public static class SubmissionRules
             if (figure.Value is { } value && MeasureOf(definition, figure) is { } measure)
                 CheckValue(measure, value, figure, errors);
             if (errors.Count > before) continue;
-            if (places?.Add(place) != false) cells.Add(new(place, figure.Value / One, missing));
+            if (places?.Add(place) != false) cells.Add(new(place, figure.PlainValue, missing));
             else
                 errors.Add(new(PathOf(figure, "/at"), "duplicate-cell", PlaceJson(figure),
                     new("Samme celle er angivet mere end én gang.", "The same cell is given more than once.")));
@@ -101,9 +98,9 @@ public static class SubmissionRules
     {
         // A data set with one dimension is what most are, and what most figures come in for.
         if (figure is { At: [var (dimension, code)], Missing: null } && IsPlain(dimension) && IsPlain(code))
-            return string.Create(CultureInfo.InvariantCulture, $"\"{dimension}\"\"{code}\"={figure.Value / One}null");
+            return string.Create(CultureInfo.InvariantCulture, $"\"{dimension}\"\"{code}\"={figure.PlainValue}null");
         var place = string.Concat(figure.At.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => JsonText(a.Key) + JsonText(a.Value)));
-        return string.Create(CultureInfo.InvariantCulture, $"{place}={figure.Value / One}{JsonText(figure.Missing)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{place}={figure.PlainValue}{JsonText(figure.Missing)}");
     }
 
     /// <summary>A text as JSON; most codes hold nothing that JSON writes otherwise.</summary>

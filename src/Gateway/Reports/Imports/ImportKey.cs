@@ -10,14 +10,11 @@ namespace Kkr.Gateway.Reports.Imports;
 /// a file came back to it. Pure.</summary>
 internal static class ImportKey
 {
-    /// <summary>Dividing by it strips the zeroes that a decimal carries behind its last digit.</summary>
-    private const decimal One = 1.0000000000000000000000000000m;
-
     /// <summary>The id of a content that a file says once.</summary>
     public static string Of(ReportKey key, Submission submission)
     {
         var figures = submission.Figures
-            .Select(f => new SubmittedFigure(0, f.At.Length < 2 ? f.At : [.. f.At.OrderBy(a => a.Key, StringComparer.Ordinal)], f.Value / One, f.Missing))
+            .Select(f => new SubmittedFigure(0, f.At.Length < 2 ? f.At : [.. f.At.OrderBy(a => a.Key, StringComparer.Ordinal)], f.PlainValue, f.Missing))
             .OrderBy(f => f.At is [var only] ? $"{only.Key}={only.Value}" : string.Join(';', f.At.Select(a => $"{a.Key}={a.Value}")), StringComparer.Ordinal)
             .ToImmutableArray();
         var records = submission.Records
