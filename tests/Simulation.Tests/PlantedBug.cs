@@ -11,6 +11,9 @@ public enum PlantedBug
     /// <summary>The ledger takes an entry whatever its stream's head is.</summary>
     MissingFence,
 
+    /// <summary>Of each entry it is said that the one before it was committed in the session that lasts, whatever became of it.</summary>
+    FalseSession,
+
     /// <summary>Pushes to tables get lost, and the tables' own reading finds nothing.</summary>
     LostPush,
 

@@ -10,6 +10,7 @@ public sealed class PlantedBugTests(ITestOutputHelper output)
     [Theory]
     [InlineData(PlantedBug.AckBeforeCommit, ViolationKind.Loss)]
     [InlineData(PlantedBug.MissingFence, ViolationKind.BrokenOrder)]
+    [InlineData(PlantedBug.FalseSession, ViolationKind.BrokenOrder)]
     [InlineData(PlantedBug.LostPush, ViolationKind.WrongTable)]
     [InlineData(PlantedBug.DoubledRetry, ViolationKind.DoubleCount)]
     [InlineData(PlantedBug.DroppedCorrection, ViolationKind.WrongTable)]

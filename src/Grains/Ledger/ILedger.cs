@@ -10,7 +10,8 @@ public interface ILedger
     /// <summary>
     /// Records what can be recorded of a batch in one durable transaction and says of each entry what became of it.
     /// Entries of one stream stand in sequence order within the batch; once one of them is not committed, none of the
-    /// stream's later ones is. No two entries of a batch share a scope and command id: <see cref="ILedgerWriter"/> sees to that.
+    /// stream's later ones is. A store that tells of its sessions (<see cref="AppendResult.Session"/>) may take the word of an entry that the
+    /// one before it was committed in the session that lasts. No two entries of a batch share a scope and command id: <see cref="ILedgerWriter"/> sees to that.
     /// </summary>
     /// <returns>One result an entry, in the batch's order.</returns>
     /// <exception cref="LedgerUnavailableException">The outcome is unknown: it may or may not have been committed.</exception>

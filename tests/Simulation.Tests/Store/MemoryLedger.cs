@@ -25,7 +25,9 @@ internal sealed class MemoryLedger : ILedger
     }
 
     /// <summary>Records what can be recorded of a batch.</summary>
-    public IReadOnlyList<AppendResult> Append(IReadOnlyList<ProposedEntry> batch)
+    /// <param name="batch">The batch.</param>
+    /// <param name="session">The session that it comes in: what was committed in it is not looked for, as in PostgreSQL; 0 for none.</param>
+    public IReadOnlyList<AppendResult> Append(IReadOnlyList<ProposedEntry> batch, long session = 0)
     {
         var results = new AppendResult[batch.Count];
         HashSet<string>? stopped = null;
@@ -33,7 +35,8 @@ internal sealed class MemoryLedger : ILedger
         {
             var entry = WithWholeMilliseconds(batch[i]);
             if (KnowsCommands && _commands.TryGetValue((entry.Scope, entry.CommandId), out var known)) results[i] = AppendResult.CommandKnown(known);
-            else if (stopped?.Contains(entry.Stream) != true && (!IsFenced || Follows(entry))) results[i] = AppendResult.Committed(Add(entry).Position);
+            else if (stopped?.Contains(entry.Stream) != true && (!IsFenced || Follows(entry, session)))
+                results[i] = AppendResult.Committed(Add(entry).Position) with { Session = session };
             else results[i] = AppendResult.SequenceTaken;
             if (results[i].Outcome != AppendOutcome.Committed) (stopped ??= new(StringComparer.Ordinal)).Add(entry.Stream);
         }
@@ -89,9 +92,13 @@ internal sealed class MemoryLedger : ILedger
         foreach (var entry in found) yield return entry;
     }
 
-    private bool Follows(ProposedEntry entry) => _heads.TryGetValue(entry.Stream, out var head)
-        ? entry.Sequence == head.Sequence + 1 && entry.Previous == head.Hash
-        : entry.Sequence == 1 && entry.Previous == EntryHash.None;
+    private bool Follows(ProposedEntry entry, long session)
+    {
+        _heads.TryGetValue(entry.Stream, out var head);
+        return session != 0 && entry.PreviousSession == session
+            ? entry.Sequence > (head?.Sequence ?? 0)
+            : entry.Sequence == (head?.Sequence ?? 0) + 1 && entry.Previous == (head?.Hash ?? EntryHash.None);
+    }
 
     private LedgerEntry Add(ProposedEntry entry)
     {

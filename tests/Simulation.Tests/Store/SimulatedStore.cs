@@ -6,6 +6,8 @@ namespace Kkr.Simulation;
 /// <summary>The database server: the ledger, the snapshots, and when it is away.</summary>
 internal sealed class SimulatedStore(World world, Faults faults, PlantedBug bug)
 {
+    private long _sessions, _endedSessions;
+
     public MemoryLedger Ledger { get; } = new() { IsFenced = bug != PlantedBug.MissingFence, KnowsCommands = bug != PlantedBug.DoubledRetry };
 
     public bool IsAway { get; private set; }
@@ -17,6 +19,7 @@ internal sealed class SimulatedStore(World world, Faults faults, PlantedBug bug)
     {
         if (IsAway) return;
         IsAway = true;
+        _endedSessions = _sessions;
         world.After(duration, () =>
         {
             IsAway = false;
@@ -24,11 +27,17 @@ internal sealed class SimulatedStore(World world, Faults faults, PlantedBug bug)
         });
     }
 
+    /// <summary>A session of a silo's.</summary>
+    public long OpenSession() => ++_sessions;
+
+    /// <summary>Whether a session is one that the server has not ended.</summary>
+    public bool IsOpen(long session) => session > _endedSessions;
+
     /// <summary>
     /// An append on its way: it arrives, is committed or fails, and is answered or not, each at its own time and whether or
     /// not its sender is still there.
     /// </summary>
-    public Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<ProposedEntry> batch, long session, CancellationToken cancellationToken)
     {
         var answer = new TaskCompletionSource<IReadOnlyList<AppendResult>>();
         var registration = cancellationToken.Register(() => answer.TrySetException(new LedgerUnavailableException("No answer in time.")));
@@ -41,7 +50,7 @@ internal sealed class SimulatedStore(World world, Faults faults, PlantedBug bug)
                 return;
             }
 
-            var results = Ledger.Append(batch);
+            var results = Ledger.Append(batch, IsOpen(session) ? session : 0);
             if (bug == PlantedBug.Reorder && world.Chance(0.3)) Ledger.SwapNewest();
             if (faults.Happens(FaultKind.StorageErrorAfter))
                 world.After(world.Between(0.1, 50), () => answer.TrySetException(new LedgerUnavailableException("The answer to the commit was lost.")));

@@ -6,8 +6,23 @@ namespace Kkr.Simulation;
 /// <summary>A silo's way to the database server.</summary>
 internal sealed class StoreConnection(SimulatedStore store, PlantedBug bug) : ILedger
 {
-    public Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken) =>
-        store.AppendAsync(batch, cancellationToken);
+    private long _session;
+
+    /// <summary>Appends within a session, which ends with the first failure, or with the server.</summary>
+    public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<ProposedEntry> batch, CancellationToken cancellationToken)
+    {
+        if (!store.IsOpen(_session)) _session = store.OpenSession();
+        if (bug == PlantedBug.FalseSession) batch = [.. batch.Select(e => e with { PreviousSession = _session })];
+        try
+        {
+            return await store.AppendAsync(batch, _session, cancellationToken);
+        }
+        catch
+        {
+            _session = 0;
+            throw;
+        }
+    }
 
     public IAsyncEnumerable<LedgerEntry> ReadStreamAsync(string stream, long afterSequence, CancellationToken cancellationToken)
     {
