@@ -309,7 +309,8 @@ public sealed class LedgerStream<TState, TEvent>
         if (now < basis.RecordedAt) now = basis.RecordedAt;
         return new(
             _name, basis.Sequence + 1, _topic, now, command.Actor, command.Scope, command.Id, command.Fingerprint,
-            EventKinds.Of(happened), LedgerJson.Write(happened, command.Right), basis.Hash) { PreviousSession = basis.Session };
+            EventKinds.Of(happened), LedgerJson.Write(happened, command.Right), basis.Hash)
+        { PreviousSession = basis.Session };
     }
 
     private Head Advance(Head head, ProposedEntry entry, TEvent happened) => new(
