@@ -15,5 +15,5 @@ public sealed record SubmittedFigure(
     private const decimal One = 1.0000000000000000000000000000m;
 
     /// <summary>The figure without the zeroes that a decimal carries behind its last digit: 1.5 for 1.50.</summary>
-    public decimal? PlainValue => Value is { Scale: > 0 } fraction ? fraction / One : Value;
+    public decimal? Plain() => Value is { Scale: > 0 } fraction ? fraction / One : Value;
 }

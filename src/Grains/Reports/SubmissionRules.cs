@@ -40,7 +40,7 @@ public static class SubmissionRules
             if (figure.Value is { } value && MeasureOf(definition, figure) is { } measure)
                 CheckValue(measure, value, figure, errors);
             if (errors.Count > before) continue;
-            if (places?.Add(place) != false) cells.Add(new(place, figure.PlainValue, missing));
+            if (places?.Add(place) != false) cells.Add(new(place, figure.Plain(), missing));
             else
                 errors.Add(new(PathOf(figure, "/at"), "duplicate-cell", PlaceJson(figure),
                     new("Samme celle er angivet mere end én gang.", "The same cell is given more than once.")));
@@ -98,9 +98,9 @@ public static class SubmissionRules
     {
         // A data set with one dimension is what most are, and what most figures come in for.
         if (figure is { At: [var (dimension, code)], Missing: null } && IsPlain(dimension) && IsPlain(code))
-            return string.Create(CultureInfo.InvariantCulture, $"\"{dimension}\"\"{code}\"={figure.PlainValue}null");
+            return string.Create(CultureInfo.InvariantCulture, $"\"{dimension}\"\"{code}\"={figure.Plain()}null");
         var place = string.Concat(figure.At.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => JsonText(a.Key) + JsonText(a.Value)));
-        return string.Create(CultureInfo.InvariantCulture, $"{place}={figure.PlainValue}{JsonText(figure.Missing)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{place}={figure.Plain()}{JsonText(figure.Missing)}");
     }
 
     /// <summary>A text as JSON; most codes hold nothing that JSON writes otherwise.</summary>

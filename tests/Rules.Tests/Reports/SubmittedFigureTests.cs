@@ -18,8 +18,8 @@ public sealed class SubmittedFigureTests
     }
 
     [Fact]
-    public void No_figure_stays_none() => Assert.Null(new SubmittedFigure(0, [], null, "unknown").PlainValue);
+    public void No_figure_stays_none() => Assert.Null(new SubmittedFigure(0, [], null, "unknown").Plain());
 
     private static string? PlainOf(string written) =>
-        new SubmittedFigure(0, [], decimal.Parse(written, CultureInfo.InvariantCulture), null).PlainValue?.ToString(CultureInfo.InvariantCulture);
+        new SubmittedFigure(0, [], decimal.Parse(written, CultureInfo.InvariantCulture), null).Plain()?.ToString(CultureInfo.InvariantCulture);
 }

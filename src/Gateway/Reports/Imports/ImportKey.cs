@@ -14,7 +14,7 @@ internal static class ImportKey
     public static string Of(ReportKey key, Submission submission)
     {
         var figures = submission.Figures
-            .Select(f => new SubmittedFigure(0, f.At.Length < 2 ? f.At : [.. f.At.OrderBy(a => a.Key, StringComparer.Ordinal)], f.PlainValue, f.Missing))
+            .Select(f => new SubmittedFigure(0, f.At.Length < 2 ? f.At : [.. f.At.OrderBy(a => a.Key, StringComparer.Ordinal)], f.Plain(), f.Missing))
             .OrderBy(f => f.At is [var only] ? $"{only.Key}={only.Value}" : string.Join(';', f.At.Select(a => $"{a.Key}={a.Value}")), StringComparer.Ordinal)
             .ToImmutableArray();
         var records = submission.Records
