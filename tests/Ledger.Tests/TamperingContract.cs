@@ -140,7 +140,7 @@ public abstract class TamperingContract : IDisposable
             var stream = ((char)('a' + (i * i % 11 % 7))).ToString();
             var (command, content) = ($"command-{i}", $"{{\"value\":{i}}}");
             heads[stream] = heads.TryGetValue(stream, out var head) ? head.Then(command, content) : TestEntries.First(stream, command, content);
-            Assert.Equal(i, Assert.Single(await ledger.AppendAsync([heads[stream]], Cancel)).Position);
+            Assert.Equal(AppendResult.Committed(i), Assert.Single(await ledger.AppendAsync([heads[stream]], Cancel)) with { Session = 0 });
             if (AnchoredAt.Contains(i)) Assert.Equal(i, (await anchoring.AnchorAsync(Cancel))?.Position);
         }
         return await ledger.ReadAllAsync(0, Cancel).ToListAsync();
