@@ -1,4 +1,3 @@
-using Kkr.Ledger;
 using Kkr.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +9,7 @@ public static class ReportServices
     /// <summary>Adds what the grains of reports need beside the ledger.</summary>
     public static void AddReports(this IServiceCollection services)
     {
-        services.AddSingleton<TopicHeads>();
+        services.AddSingleton<ReportHeads>();
         services.AddSingleton(given => ActivatorUtilities.CreateInstance<KnownSurroundings>(given, TaskScheduler.Default));
         services.AddSingleton(given => ActivatorUtilities.CreateInstance<TableContributions>(given, TaskScheduler.Default));
         services.AddSingleton(given => ActivatorUtilities.CreateInstance<CountryContributions>(given, TaskScheduler.Default));

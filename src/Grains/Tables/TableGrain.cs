@@ -12,7 +12,7 @@ namespace Kkr.Tables;
 /// </summary>
 internal sealed partial class TableGrain(
     [PersistentState("table", TableSnapshot.Store)] IPersistentState<TableSnapshot> snapshot,
-    ILedger ledger, TopicHeads topicHeads, CountryContributions countries, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
+    ILedger ledger, ReportHeads heads, CountryContributions countries, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
 {
     private const int ChangesBetweenSnapshots = 2_000;
 
@@ -28,7 +28,6 @@ internal sealed partial class TableGrain(
     private readonly Guid _activation = Guid.NewGuid();
     private readonly TableReports _reports = new();
     private TableKey _key;
-    private string _topic = "";
     private TableHistory _history = null!;
     private Conflation _toRegion = null!;
     private Task _countryTold = Task.CompletedTask;
@@ -42,7 +41,6 @@ internal sealed partial class TableGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = TableKey.Parse(this.GetPrimaryKeyString());
-        _topic = ReportKey.TopicOf(_key.DataSet);
         _history = new(_key, ledger);
         _toRegion = new($"{_key} to region", () => GrainFactory.Region(_key.Area)
             .ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _reports.All)).AsTask(), clock, log);
@@ -141,9 +139,9 @@ internal sealed partial class TableGrain(
         // Once it has begun, what comes has most often been pushed: to see that nothing is missing takes no entries.
         if (_started)
         {
-            var heads = await topicHeads.ReadAsync(_topic, _covered, head, cancellationToken);
+            var continued = await heads.ReadAsync(_key.DataSet, _covered, head, cancellationToken);
             if (patience > TimeSpan.Zero) await Task.Delay(patience, clock, cancellationToken);
-            if (Behind(heads) is { Count: <= MostBehind } behind)
+            if (Behind(continued) is { Count: <= MostBehind } behind)
             {
                 foreach (var key in behind)
                 {
@@ -173,13 +171,8 @@ internal sealed partial class TableGrain(
     private bool IsOfHere(ReportKey key) => _key.Area.IsCountry || Denmark.TableAreaOf(key.Reporter) == _key.Area;
 
     /// <summary>The reports that the ledger knows newer than the table does.</summary>
-    private List<ReportKey> Behind(IReadOnlyDictionary<string, long> newest) =>
-    [
-        .. from head in newest
-           let key = ReportKey.OfStream(head.Key)
-           where IsOfHere(key) && (_reports.Find(key)?.Revision ?? 0) < head.Value
-           select key,
-    ];
+    private HashSet<ReportKey> Behind(ImmutableArray<ReportHead> continued) =>
+        [.. from head in continued where IsOfHere(head.Key) && (_reports.Find(head.Key)?.Revision ?? 0) < head.Revision select head.Key];
 
     /// <summary>Whether the ledger holds what a snapshot was made of: after a restore it may be an older one.</summary>
     private async Task<bool> IsOfThisLedgerAsync(TableSnapshot start, CancellationToken cancellationToken)

@@ -23,6 +23,9 @@ public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
 
     private const int SecondsBetweenSigns = 30;
 
+    // However far a stream goes on while it is read, what has been read of it is how it was at some moment.
+    private const long Everything = long.MaxValue;
+
     // A page's key, what it comes after, and up to where it goes.
     private const int FixedParameters = 3;
 
@@ -73,11 +76,11 @@ public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadStreamAsync(string stream, long afterSequence, CancellationToken cancellationToken) =>
-        ReadPagesAsync("stream = $1 AND sequence > $2 AND position <= $3", "sequence", stream, afterSequence, e => e.Sequence, cancellationToken);
+        ReadPagesAsync("stream = $1 AND sequence > $2 AND position <= $3", "sequence", stream, afterSequence, Everything, e => e.Sequence, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadTopicAsync(string topic, long afterPosition, CancellationToken cancellationToken) =>
-        ReadPagesAsync("topic = $1 AND position > $2 AND position <= $3", "position", topic, afterPosition, e => e.Position, cancellationToken);
+        ReadPagesAsync("topic = $1 AND position > $2 AND position <= $3", "position", topic, afterPosition, null, e => e.Position, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadTopicAsync(string topic, IReadOnlyCollection<string> prefixes, long afterPosition, CancellationToken cancellationToken)
@@ -88,7 +91,7 @@ public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
         var begins = string.Join(" OR ", byLength.Select((some, i) => string.Create(
             CultureInfo.InvariantCulture, $"left(stream, {some.Key}) = ANY(${FixedParameters + 1 + i})")));
         return ReadPagesAsync(
-            $"topic = $1 AND position > $2 AND position <= $3 AND ({(begins.Length > 0 ? begins : "false")})", "position", topic, afterPosition, e => e.Position,
+            $"topic = $1 AND position > $2 AND position <= $3 AND ({(begins.Length > 0 ? begins : "false")})", "position", topic, afterPosition, null, e => e.Position,
             cancellationToken, [.. byLength.Select(some => some.ToArray())]);
     }
 
@@ -108,7 +111,7 @@ public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadAllAsync(long afterPosition, CancellationToken cancellationToken) =>
-        ReadPagesAsync("$1::text IS NULL AND position > $2 AND position <= $3", "position", null, afterPosition, e => e.Position, cancellationToken);
+        ReadPagesAsync("$1::text IS NULL AND position > $2 AND position <= $3", "position", null, afterPosition, null, e => e.Position, cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerDigest> ReadDigestsAsync(long afterPosition, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -148,7 +151,9 @@ public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
     /// <inheritdoc/>
     public Task<long> ReadHeadAsync(CancellationToken cancellationToken) => ReachAsync(async () =>
     {
-        await using var command = _database.CreateCommand("SELECT coalesce(max(position), 0) FROM ledger");
+        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("SELECT coalesce(max(position), 0) FROM ledger", connection);
+        await command.PrepareAsync(cancellationToken);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     });
 
@@ -245,11 +250,11 @@ public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
     }
 
     private async IAsyncEnumerable<LedgerEntry> ReadPagesAsync(
-        string condition, string order, string? key, long after, Func<LedgerEntry, long> place, [EnumeratorCancellation] CancellationToken cancellationToken,
+        string condition, string order, string? key, long after, long? upTo, Func<LedgerEntry, long> place, [EnumeratorCancellation] CancellationToken cancellationToken,
         params string[][] lists)
     {
         // Positions become visible in order, so all pages up to one position show one and the same state of the ledger.
-        var until = await ReadHeadAsync(cancellationToken);
+        var until = upTo ?? await ReadHeadAsync(cancellationToken);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var coming = ComeAsync(after);
         try
@@ -279,16 +284,20 @@ public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
         string condition, string order, string? key, long after, long until, string[][] lists, CancellationToken cancellationToken)
     {
         // The page ends with the entry that fills it; what comes after is not even sent.
-        await using var command = _database.CreateCommand($"""
+        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand($"""
             SELECT {Columns} FROM (
                 SELECT p.*, sum(octet_length(content)) OVER (ORDER BY {order}) - octet_length(content) AS bytes_before
                 FROM (SELECT {Columns} FROM ledger WHERE {condition} ORDER BY {order} LIMIT {PageEntries}) p) q
             WHERE bytes_before < {PageBytes} ORDER BY {order}
-            """);
+            """, connection);
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)key ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = until });
         foreach (var list in lists) command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = list });
+        // Reading a few entries of a stream, as each report does that comes to live, costs less than planning how to; a page of a topic is
+        // planned for where it begins.
+        if (until == Everything) await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var page = new List<LedgerEntry>();
         long bytes = 0;

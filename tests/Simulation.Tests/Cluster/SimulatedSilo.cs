@@ -32,7 +32,7 @@ internal sealed class SimulatedSilo : IDisposable
         services.Add<ILedger>(ledger);
         services.Add<ILedgerWriter>(BuggyWriter.Around(_writer, cluster));
         services.Add<TimeProvider>(Clock);
-        services.Add(new TopicHeads(ledger, Clock));
+        services.Add(new ReportHeads(ledger, Clock));
         services.Add<IGrainFactory>(Grains);
         services.Add(new KnownDataSets(Grains, Clock));
         services.Add(new SubmissionMetrics(meters));

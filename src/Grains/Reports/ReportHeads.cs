@@ -1,30 +1,32 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Kkr.Ledger;
 
-namespace Kkr.Ledger;
+namespace Kkr.Reports;
 
 /// <summary>
-/// Which streams of a topic were continued lately, and how far, for all of a silo that look for what they may have missed: they ask for
+/// Which reports of a data set were continued lately, and how far, for all of a silo that look for what they may have missed: they ask for
 /// the same seconds one after another, and what one of them has had read is not read again for the next.
 /// </summary>
-internal sealed class TopicHeads(ILedger ledger, TimeProvider clock)
+internal sealed class ReportHeads(ILedger ledger, TimeProvider clock)
 {
     /// <summary>How long what was read is kept: tables ask every ten seconds.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<string, Topic> _topics = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DataSetReadings> _dataSets = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The newest sequence of each stream that was continued above <paramref name="afterPosition"/>; of some that were not as well,
-    /// where another has asked for more.
+    /// The newest revision of each report that was continued above <paramref name="afterPosition"/>. Where several looks at the ledger found
+    /// a report, it is told of with each of them, and so are some that were not continued since, where another has asked for more.
     /// </summary>
-    /// <param name="topic">The topic.</param>
+    /// <param name="dataSet">The data set.</param>
     /// <param name="afterPosition">The position that the asker is sure of.</param>
     /// <param name="upTo">A position that the ledger has reached: everything up to there is told.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="LedgerUnavailableException">The ledger can't be read.</exception>
-    public async Task<IReadOnlyDictionary<string, long>> ReadAsync(string topic, long afterPosition, long upTo, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ReportHead>> ReadAsync(string dataSet, long afterPosition, long upTo, CancellationToken cancellationToken)
     {
-        var known = _topics.GetOrAdd(topic, static _ => new());
+        var known = _dataSets.GetOrAdd(dataSet, static _ => new());
         await known.Turn.WaitAsync(cancellationToken);
         try
         {
@@ -33,11 +35,12 @@ internal sealed class TopicHeads(ILedger ledger, TimeProvider clock)
             var reached = known.Readings.Count == 0 ? afterPosition : known.Reached;
             if (reached < upTo)
             {
-                known.Readings.Enqueue(new(reached, clock.GetTimestamp(), await ledger.ReadTopicHeadsAsync(topic, reached, cancellationToken)));
-                known.Reached = Math.Max(reached, upTo);
+                var heads = await ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(dataSet), reached, cancellationToken);
+                known.Reached = upTo;
+                known.Readings.Enqueue(new(reached, upTo, clock.GetTimestamp(), [.. heads.Select(head => new ReportHead(ReportKey.OfStream(head.Key), head.Value))]));
             }
 
-            return known.Readings.Count == 1 ? known.Readings.Peek().Heads : Newest(known.Readings);
+            return [.. known.Readings.Where(reading => reading.UpTo > afterPosition).SelectMany(reading => reading.Heads)];
         }
         finally
         {
@@ -45,17 +48,8 @@ internal sealed class TopicHeads(ILedger ledger, TimeProvider clock)
         }
     }
 
-    private static Dictionary<string, long> Newest(IEnumerable<Reading> readings)
-    {
-        var newest = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var reading in readings)
-            foreach (var (stream, sequence) in reading.Heads)
-                newest[stream] = Math.Max(sequence, newest.GetValueOrDefault(stream));
-        return newest;
-    }
-
-    /// <summary>What is known of a topic.</summary>
-    private sealed class Topic
+    /// <summary>What is known of a data set.</summary>
+    private sealed class DataSetReadings
     {
         /// <summary>Whoever asks waits for who asked before.</summary>
         public SemaphoreSlim Turn { get; } = new(1);
@@ -67,6 +61,6 @@ internal sealed class TopicHeads(ILedger ledger, TimeProvider clock)
         public long Reached { get; set; }
     }
 
-    /// <summary>What one look at the ledger found.</summary>
-    private sealed record Reading(long After, long ReadAt, IReadOnlyDictionary<string, long> Heads);
+    /// <summary>What one look at the ledger found: all between two positions, and perhaps more.</summary>
+    private sealed record Reading(long After, long UpTo, long ReadAt, ImmutableArray<ReportHead> Heads);
 }
