@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -12,10 +13,13 @@ namespace Kkr.Municipalities;
 [JsonConverter(typeof(AreaCodeJsonConverter))]
 public readonly record struct AreaCode : IComparable<AreaCode>
 {
+    // One text for each of them, however many reports live: a text of its own would be kept for each.
+    private static readonly string[] Texts = [.. Enumerable.Range(0, 1000).Select(number => number.ToString("D3", CultureInfo.InvariantCulture))];
+
     private AreaCode(string value) => Value = value;
 
     /// <summary>The whole country.</summary>
-    public static AreaCode Country { get; } = new("000");
+    public static AreaCode Country { get; } = new(Texts[0]);
 
     /// <summary>The three digits.</summary>
     [field: Id(0)]
@@ -32,15 +36,10 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// <inheritdoc cref="Parse"/>
     public static bool TryParse([NotNullWhen(true)] string? text, out AreaCode result)
     {
-        if (text is { Length: 4 } && text[0] == '0' && text[1] != '0') text = text[1..];
-        if (text is { Length: 3 } && text.All(char.IsAsciiDigit))
-        {
-            result = new(text);
-            return true;
-        }
-
-        result = default;
-        return false;
+        ReadOnlySpan<char> digits = text is ['0', not '0', _, _] ? text.AsSpan(1) : text;
+        var isCode = digits is [>= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9'];
+        result = isCode ? new(Texts[int.Parse(digits, CultureInfo.InvariantCulture)]) : default;
+        return isCode;
     }
 
     /// <inheritdoc/>

@@ -88,6 +88,9 @@ public sealed class LedgerStream<TState, TEvent>
         }
         // What was forgotten while it was read is not what the stream holds: it is read again.
         while (!ReferenceEquals(_loading, loading));
+
+        // What is left of the reading need not be kept as long as the grain lives.
+        _loading = Task.CompletedTask;
     }
 
     /// <summary>

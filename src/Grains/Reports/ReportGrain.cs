@@ -26,9 +26,11 @@ internal sealed class ReportGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = ReportKey.Parse(this.GetPrimaryKeyString());
+        // What very many reports have in common is kept once.
+        _key = _key with { DataSet = string.Intern(_key.DataSet) };
         _table = new(Denmark.TableAreaOf(_key.Reporter), _key.DataSet);
-        _scope = ScopeOf(_key.Reporter);
-        _stream = new(_key.Stream, ReportKey.TopicOf(_key.DataSet), Report.Empty(_key), ReportFold.Apply, ledger, writer, clock,
+        _scope = string.Intern(ScopeOf(_key.Reporter));
+        _stream = new(_key.Stream, string.Intern(ReportKey.TopicOf(_key.DataSet)), Report.Empty(_key), ReportFold.Apply, ledger, writer, clock,
             static (report, position) => report with { Position = position });
         await _stream.LoadAsync(cancellationToken);
     }
