@@ -34,6 +34,11 @@ public sealed class CoordinateTests
         Assert.Equal("{}", JsonSerializer.Serialize(Coordinate.Origin, LedgerJson.Options));
     }
 
+    /// <summary>Millions of figures have few places between them, and memory must not follow the figures.</summary>
+    [Fact]
+    public void Equal_places_share_one_text() =>
+        Assert.Same(Coordinate.Of([new("koen", "k"), new("alder", "25")]).ToString(), Coordinate.Parse("alder=25;koen=k").ToString());
+
     [Fact]
     public void Seen_along_some_dimensions_the_others_are_gone()
     {
