@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using CommunityToolkit.HighPerformance.Buffers;
 using Kkr.Catalogue;
 using Kkr.Ledger;
 using Kkr.Municipalities;
@@ -25,12 +26,13 @@ internal sealed class ReportGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _key = ReportKey.Parse(this.GetPrimaryKeyString());
-        // What very many reports have in common is kept once.
-        _key = _key with { DataSet = string.Intern(_key.DataSet) };
+        // What very many reports have in common is kept once, in a pool that has its bounds: whoever asks chooses the key.
+        var texts = StringPool.Shared;
+        var key = ReportKey.Parse(this.GetPrimaryKeyString());
+        _key = key with { DataSet = texts.GetOrAdd(key.DataSet) };
         _table = new(Denmark.TableAreaOf(_key.Reporter), _key.DataSet);
-        _scope = string.Intern(ScopeOf(_key.Reporter));
-        _stream = new(_key.Stream, string.Intern(ReportKey.TopicOf(_key.DataSet)), Report.Empty(_key), ReportFold.Apply, ledger, writer, clock,
+        _scope = texts.GetOrAdd(ScopeOf(_key.Reporter));
+        _stream = new(_key.Stream, texts.GetOrAdd(ReportKey.TopicOf(_key.DataSet)), Report.Empty(_key), ReportFold.Apply, ledger, writer, clock,
             static (report, position) => report with { Position = position });
         await _stream.LoadAsync(cancellationToken);
     }

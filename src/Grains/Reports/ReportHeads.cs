@@ -32,11 +32,10 @@ internal sealed class ReportHeads(ILedger ledger, TimeProvider clock)
         {
             while (known.Readings.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.ReadAt) > Kept) known.Readings.Dequeue();
             if (known.Readings.TryPeek(out var first) && first.After > afterPosition) known.Readings.Clear();
-            var reached = known.Readings.Count == 0 ? afterPosition : known.Reached;
+            var reached = known.Readings.LastOrDefault()?.UpTo ?? afterPosition;
             if (reached < upTo)
             {
                 var heads = await ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(dataSet), reached, cancellationToken);
-                known.Reached = upTo;
                 known.Readings.Enqueue(new(reached, upTo, clock.GetTimestamp(), [.. heads.Select(head => new ReportHead(ReportKey.OfStream(head.Key), head.Value))]));
             }
 
@@ -56,9 +55,6 @@ internal sealed class ReportHeads(ILedger ledger, TimeProvider clock)
 
         /// <summary>The oldest first; each begins where the one before it ends.</summary>
         public Queue<Reading> Readings { get; } = new();
-
-        /// <summary>The position up to which the newest of them is complete.</summary>
-        public long Reached { get; set; }
     }
 
     /// <summary>What one look at the ledger found: all between two positions, and perhaps more.</summary>
