@@ -42,7 +42,7 @@ public sealed class OidcSignInTests(Site site)
         await page.FillAsync("[name=username]", "karen");
         await page.FillAsync("[name=password]", Testing.Oidc.Person.Password);
         await page.PressAsync("[name=password]", "Enter");
-        await page.WaitForURLAsync(address + "/municipalities/851");
+        await Site.ArriveAsync(page, "/municipalities/851");
         await Assertions.Expect(page.Locator(".kkr-name")).ToHaveTextAsync("karen");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Indberetning for Aalborg Kommune");
         // The code was exchanged with its proof key, by the server: no token ever was in the browser's address or storage.

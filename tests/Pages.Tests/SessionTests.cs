@@ -51,11 +51,11 @@ public sealed class SessionTests(Site site)
         await page.GotoAsync("/contracts");
         Assert.Contains("/sign-in?return=%2Fcontracts", page.Url);
         await page.ClickAsync("button[value='sofie.sekretariat']");
-        await page.WaitForURLAsync("**/contracts");
+        await Site.ArriveAsync(page, "/contracts");
         var other = await site.WindowAsync(null);
         await other.GotoAsync("/sign-in?return=https%3A%2F%2Fexample.org%2F");
         await other.ClickAsync("button[value='anne.aalborg']");
-        await other.WaitForURLAsync(site.Address + "/");
+        await Site.ArriveAsync(other, "/");
     }
 
     [Fact]

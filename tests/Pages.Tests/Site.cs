@@ -60,6 +60,12 @@ public sealed class Site : IAsyncLifetime
         return page;
     }
 
+    /// <summary>
+    /// Waits until a page is at a path of its site. Asked of the browser again and again: <c>WaitForURLAsync</c> can miss a
+    /// navigation that ends while it begins to listen (microsoft/playwright-dotnet issue 3364).
+    /// </summary>
+    public static Task ArriveAsync(IPage page, string path) => Assertions.Expect(page).ToHaveURLAsync(path);
+
     /// <summary>What axe finds wrong with a page as it is.</summary>
     public async Task<IReadOnlyList<string>> AxeAsync(IPage page)
     {
