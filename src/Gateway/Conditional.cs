@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Kkr.Formats;
 using Microsoft.Net.Http.Headers;
 
 namespace Kkr.Gateway;
@@ -7,9 +8,6 @@ namespace Kkr.Gateway;
 /// <summary>Answers with a strong <c>ETag</c>: 304 to who holds the content already.</summary>
 internal static class Conditional
 {
-    /// <summary>The media type of JSON.</summary>
-    public const string Json = "application/json; charset=utf-8";
-
     /// <summary>Answers with a tag of our own, such as a revision.</summary>
     public static IResult Ok<T>(HttpContext context, string etag, T content)
     {
@@ -21,7 +19,7 @@ internal static class Conditional
     public static IResult Ok<T>(HttpContext context, T content)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(content, GatewayJson.Options);
-        return Bytes(context, body, ETagOf(body), Json);
+        return Bytes(context, body, ETagOf(body), JsonOutput.ContentType);
     }
 
     /// <summary>Answers with content that is encoded already.</summary>

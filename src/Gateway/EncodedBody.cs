@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kkr.Formats;
 
 namespace Kkr.Gateway;
 
@@ -8,7 +9,7 @@ namespace Kkr.Gateway;
 internal sealed class EncodedBody(ReadOnlyMemory<byte> body, string contentType) : IResult
 {
     /// <summary>Content as JSON.</summary>
-    public static EncodedBody OfJson<T>(T content) => new(JsonSerializer.SerializeToUtf8Bytes(content, GatewayJson.Options), Conditional.Json);
+    public static EncodedBody OfJson<T>(T content) => new(JsonSerializer.SerializeToUtf8Bytes(content, GatewayJson.Options), JsonOutput.ContentType);
 
     /// <summary>Sends them, under the status that the response has.</summary>
     public async Task ExecuteAsync(HttpContext httpContext)

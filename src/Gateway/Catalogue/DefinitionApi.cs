@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Kkr.Catalogue;
+using Kkr.Formats;
 using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Reports;
@@ -42,7 +43,7 @@ internal static class DefinitionApi
             definition = older.Definition;
         }
 
-        return Conditional.Bytes(context, DataSetJson.Write(definition), Revisions.ETagOf(definition.Version), Conditional.Json);
+        return Conditional.Bytes(context, DataSetJson.Write(definition), Revisions.ETagOf(definition.Version), JsonOutput.ContentType);
     }
 
     private static async Task<IResult> ListVersionsAsync(string id, HttpContext context, IGrainFactory grains, KnownDataSets known)
@@ -89,7 +90,7 @@ internal static class DefinitionApi
         if (answer.Refusal is { } refusal) return refusal.Problem();
         known.Take(answer.Value!);
         var current = answer.Value!.Definition;
-        return CommandAnswer.Encoded(context, answer.Replayed, current.Version, new(DataSetJson.Write(current), Conditional.Json), before is null);
+        return CommandAnswer.Encoded(context, answer.Replayed, current.Version, new(DataSetJson.Write(current), JsonOutput.ContentType), before is null);
     }
 
     private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Mismatch(long next) => new Refusal(

@@ -9,6 +9,7 @@ internal static class JsonOutput
 {
     private const int FlushAfterBytes = 32 * 1024;
 
+    /// <summary>The media type of all JSON answers.</summary>
     public const string ContentType = "application/json; charset=utf-8";
 
     public static JavaScriptEncoder Escape { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Kkr.Catalogue;
+using Kkr.Formats;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
@@ -69,7 +70,7 @@ internal static class AggregateApi
         var states = open is null
             ? StateOf(found, view) + string.Concat(liveOthers.Values.Select(o => StateOf(o.DataSet, o.View)))
             : $"{open.Version}" + string.Concat(openOthers.Select(o => $" {o.Key} {o.Value.Version}"));
-        var answer = await encoded.ReadAsync($"aggregate {area} {dataSet} {states} {AddressOf(context.Request)}", Conditional.Json, output =>
+        var answer = await encoded.ReadAsync($"aggregate {area} {dataSet} {states} {AddressOf(context.Request)}", JsonOutput.ContentType, output =>
         {
             var answered = open is null
                 ? AggregateRules.Answer(

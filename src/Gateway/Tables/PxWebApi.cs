@@ -57,7 +57,7 @@ internal static class PxWebApi
     public static IResult Ok<T>(HttpContext context, T response)
     {
         var body = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(response, PxWebJson.Options);
-        return Conditional.Bytes(context, body, Conditional.ETagOf(body), Conditional.Json);
+        return Conditional.Bytes(context, body, Conditional.ETagOf(body), JsonOutput.ContentType);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, TableLibrary library, TimeProvider clock)
