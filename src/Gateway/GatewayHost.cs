@@ -90,7 +90,7 @@ public static class GatewayHost
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemAnswers.WriteStatusAsync);
         app.UsePages();
-        app.UseRouting();
+        app.UseRoutingOfHeads();
         app.UseCors();
         app.UseAddressLimit();
         // A path that leads nowhere is simply not there, whoever asks; the rights below are those of endpoints.

@@ -31,6 +31,7 @@ public static class AnyTable
         from time in Dimension("tid", DimensionRole.Time)
         from chosen in Gen.Choose(1, 7)
         from notes in Gen.ListOf(Text(), 1)
+        from isEmpty in Gen.Elements(true, false)
         let all = others.Select((dimension, i) => dimension with { Id = $"klasse{i}" })
             .Concat(new[] { area, contents, time }.Where((_, i) => (chosen & 1 << i) != 0))
         select new TableMetadata
@@ -38,7 +39,7 @@ public static class AnyTable
             Id = "TABEL",
             Label = label,
             Source = source,
-            Updated = new DateTimeOffset(2026, 11, 24, 7, 0, 0, TimeSpan.Zero),
+            Updated = isEmpty ? null : new DateTimeOffset(2026, 11, 24, 7, 0, 0, TimeSpan.Zero),
             Dimensions = [.. all],
             Notes = [.. notes.Select(note => new Note(note))],
         };

@@ -41,11 +41,11 @@ public sealed class PxWebResponsesTests(NodeReader node) : IClassFixture<NodeRea
     }
 
     [Theory]
-    [InlineData("LÆSØ", null, false, 2)]
-    [InlineData("voksen lærlinge", null, false, 2)]
+    [InlineData("LÆSØ", null, false, 3)]
+    [InlineData("voksen lærlinge", null, false, 3)]
     [InlineData("voksen kager", null, false, 0)]
     [InlineData("t0", null, false, 1)]
-    [InlineData(null, null, true, 3)]
+    [InlineData(null, null, true, 4)]
     [InlineData(null, 1, false, 1)]
     [InlineData(null, 2, false, 2)]
     public void A_search_heeds_words_days_and_discontinued_tables(string? query, int? days, bool discontinued, int found)
@@ -55,6 +55,7 @@ public sealed class PxWebResponsesTests(NodeReader node) : IClassFixture<NodeRea
             Apprentices.Metadata with { Id = "T0", Updated = Now.AddHours(-1) },
             Apprentices.Metadata with { Id = "T1", Updated = Now.AddHours(-25) },
             Apprentices.Metadata with { Id = "T2", Updated = Now.AddHours(-1), Discontinued = true },
+            Apprentices.Metadata with { Id = "T3", Updated = null },
         ];
 
         Assert.Equal(found, new TableSearch(Language.Danish, query, days, discontinued).Find(tables, Now).Count);
@@ -69,6 +70,9 @@ public sealed class PxWebResponsesTests(NodeReader node) : IClassFixture<NodeRea
         Assert.Equal(("2018", "2020", "Annual", "da"), (table.FirstPeriod, table.LastPeriod, table.TimeUnit, table.Language));
         Assert.Equal(["self", "alternate", "metadata", "data"], table.Links.Select(link => link.Rel));
         await ValidAsync("TableResponse", PxWebResponses.Table(Apprentices.With(Apprentices.Area), Language.English, Links));
+        var empty = PxWebResponses.Table(Apprentices.Metadata with { Updated = null }, Language.Danish, Links);
+        await ValidAsync("TableResponse", empty);
+        Assert.Null(empty.Updated);
     }
 
     [Fact]

@@ -94,6 +94,7 @@ public sealed class SelectionTests
     [Theory]
     [InlineData(">=", SelectionProblem.MalformedExpression)]
     [InlineData(">=2019<=2020<=2021", SelectionProblem.MalformedExpression)]
+    [InlineData(">=2019*", SelectionProblem.MalformedExpression)]
     [InlineData("(0)", SelectionProblem.MalformedExpression)]
     [InlineData("(n)", SelectionProblem.MalformedExpression)]
     [InlineData(">2030", SelectionProblem.UnknownValue)]

@@ -90,6 +90,22 @@ public sealed class StatBankTests(NodeReader node) : IClassFixture<NodeReader>
 
         Assert.Equal(["OMRÅDE", "ContentsCode", "Tid"], read.GetProperty("id").EnumerateArray().Select(id => id.GetString()));
         Assert.Equal(3, read.GetProperty("data")[0].GetProperty("value").GetInt32());
+        // Who leaves the measure out gets the first one's figures, and is told what they are.
+        Assert.Equal("antal", read.GetProperty("dimensions")[1].GetProperty("categories")[0].GetProperty("unit").GetProperty("base").GetString());
+    }
+
+    [Fact]
+    public async Task A_measure_that_is_left_out_still_tells_unit_and_decimals()
+    {
+        var contents = Apprentices.Contents with { Categories = [Apprentices.Contents.Categories[1]] };
+        var view = StatBankView.Of(Apprentices.With(Apprentices.Area, contents, Apprentices.Time));
+        var request = Ask("""{"variables":[{"code":"OMRÅDE","values":["851"]},{"code":"Tid","values":["2020"]}]}""");
+        Assert.True(SelectionResolver.TryResolve(view, request.Query(), StatBankExpression.Resolve, null, out var selection, out _));
+
+        var px = System.Text.Encoding.UTF8.GetString(await TableFormat.Px.Encoder().BytesAsync(new(selection.ResultMetadata, [Cell.Of(5.5m)])));
+
+        Assert.Contains("UNITS=\"promille\";", px, StringComparison.Ordinal);
+        Assert.Contains("SHOWDECIMALS=2;", px, StringComparison.Ordinal);
     }
 
     [Property(Arbitrary = [typeof(AnyTable)], MaxTest = 60)]

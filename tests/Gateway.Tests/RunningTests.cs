@@ -26,6 +26,33 @@ public sealed class RunningTests(DemoService service)
         Assert.StartsWith("text/html", page.Expect(200).Header("Content-Type"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("api/v1/municipalities/851")]
+    [InlineData("api/v1/regions/081/aggregates/voksenlaerlinge?period=2020")]
+    [InlineData("api/pxwebapi/v2/tables/VOKSENLAERLINGE/data?outputFormat=csv")]
+    [InlineData("api/statbank/v1/subjects")]
+    [InlineData("openapi/v1.json")]
+    [InlineData("health/ready")]
+    [InlineData("sign-in")]
+    public async Task A_head_is_that_of_the_answer_and_comes_alone(string path)
+    {
+        var whole = (await service.Client.GetAsync(path)).Expect(200);
+        var head = (await service.Client.SendAsync(HttpMethod.Head, path, null, null)).Expect(200);
+        Assert.Equal(whole.Header("Content-Type"), head.Header("Content-Type"));
+        Assert.Equal(whole.Header("ETag"), head.Header("ETag"));
+        Assert.Empty(head.Text);
+    }
+
+    [Fact]
+    public async Task A_head_never_follows_a_stream_nor_stands_for_a_command()
+    {
+        var stream = (await service.Client.SendAsync(HttpMethod.Head, "api/v1/regions/081/stream", null, null)).Expect(200);
+        Assert.StartsWith("text/event-stream", stream.Header("Content-Type"), StringComparison.Ordinal);
+        var command = (await service.Client.SendAsync(HttpMethod.Head, "api/v1/municipalities/851/submissions", null, null)).Expect(405);
+        Assert.Equal("POST", command.Header("Allow"));
+        Assert.Equal(404, (await service.Client.SendAsync(HttpMethod.Head, "api/v1/nowhere", null, null)).Status);
+    }
+
     [Fact]
     public async Task It_says_that_it_lives_and_is_ready()
     {

@@ -88,7 +88,7 @@ public sealed class HtmlEncoder : ITableEncoder
         var (source, updated) = Wording.Captions(language);
         var lines = Wording.Notes(table, language).Select(note => note.Text)
             .Append($"{source}: {table.Metadata.Source.In(language)}")
-            .Append($"{updated}: {Wording.Instant(table.Metadata.Updated)}");
+            .Concat(table.Metadata.Updated is { } at ? [$"{updated}: {Wording.Instant(at)}"] : Array.Empty<string>());
         var foot = new StringBuilder("<tfoot>\n");
         foreach (var line in lines) foot.Append(CultureInfo.InvariantCulture, $"<tr><td colspan=\"{columns}\">{Escape.Encode(line)}</td></tr>\n");
         return foot.Append("</tfoot>\n").ToString();

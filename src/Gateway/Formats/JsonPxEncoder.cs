@@ -50,7 +50,7 @@ public sealed class JsonPxEncoder : ITableEncoder
             json.WriteStartArray("metadata");
             json.WriteStartObject();
             json.WriteString("infofile", metadata.Id);
-            json.WriteString("updated", Wording.Instant(metadata.Updated));
+            if (metadata.Updated is { } updated) json.WriteString("updated", Wording.Instant(updated));
             json.WriteString("label", metadata.Title(language));
             json.WriteString("source", metadata.Source.In(language));
             json.WriteEndObject();

@@ -16,7 +16,7 @@ internal sealed class JsonStat2Dataset(Utf8JsonWriter json, TableMetadata metada
         json.WriteString("label", metadata.Title(language));
         json.WriteString("source", metadata.Source.In(language));
         // The specification has a bare date here; the instant stands in the extension.
-        json.WriteString("updated", metadata.Updated.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (metadata.Updated is { } day) json.WriteString("updated", day.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (notes.Length > 0) json.WriteStrings("note", notes.Select(note => note.Text));
         json.WriteStartObject("role");
         WriteRole("time", DimensionRole.Time);
@@ -76,7 +76,7 @@ internal sealed class JsonStat2Dataset(Utf8JsonWriter json, TableMetadata metada
         }
 
         WriteContacts();
-        json.WriteString("updatedAt", Wording.Instant(metadata.Updated));
+        if (metadata.Updated is { } instant) json.WriteString("updatedAt", Wording.Instant(instant));
     }
 
     private void WriteRole(string name, DimensionRole role)

@@ -67,13 +67,14 @@ public sealed class ParquetEncoder : ITableEncoder
         using var file = new MemoryStream();
         await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(columns.Select(column => (Field)column.Field).ToArray()), file, cancellationToken: cancellationToken))
         {
-            writer.CustomMetadata = new Dictionary<string, string>
+            var description = new Dictionary<string, string>
             {
                 ["id"] = metadata.Id,
                 ["title"] = metadata.Title(options.Language),
                 ["source"] = metadata.Source.In(options.Language),
-                ["updated"] = Wording.Instant(metadata.Updated),
             };
+            if (metadata.Updated is { } updated) description.Add("updated", Wording.Instant(updated));
+            writer.CustomMetadata = description;
             using var group = writer.CreateRowGroup();
             foreach (var (field, write) in columns) await write(group, field);
         }

@@ -57,13 +57,13 @@ public sealed class PxEncoder : ITableEncoder
     private static void WriteFile(PxWriter px, StatisticalTable table, Language language, Language other)
     {
         var metadata = table.Metadata;
-        var updated = metadata.Updated.UtcDateTime.ToString("yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
+        var updated = metadata.Updated?.UtcDateTime.ToString("yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
         px.Text("CHARSET", "ANSI");
         px.Text("AXIS-VERSION", "2013");
         px.Text("CODEPAGE", "utf-8");
         px.Text("LANGUAGE", language.Code());
         px.Texts("LANGUAGES", [language.Code(), other.Code()]);
-        px.Text("CREATION-DATE", updated);
+        if (updated is not null) px.Text("CREATION-DATE", updated);
         px.Number("DECIMALS", StoredDecimals(table));
         px.Number("SHOWDECIMALS", ShownDecimals(metadata));
         px.Text("MATRIX", metadata.Id);
@@ -71,7 +71,7 @@ public sealed class PxEncoder : ITableEncoder
         px.Flag("COPYRIGHT", false);
         px.Text("SUBJECT-CODE", metadata.SubjectCode);
         px.Text("TABLEID", metadata.Id);
-        px.Text("LAST-UPDATED", updated);
+        if (updated is not null) px.Text("LAST-UPDATED", updated);
     }
 
     private static void WriteTexts(PxWriter px, StatisticalTable table, TableGrid grid, Language language, string? bracket)
@@ -83,7 +83,7 @@ public sealed class PxEncoder : ITableEncoder
         if (metadata.Description is { } description) px.Text("DESCRIPTION", description.In(language));
         px.Text("TITLE", metadata.Title(language));
         px.Text("CONTENTS", metadata.Label.In(language));
-        px.Text("UNITS", string.Join(", ", Measures(metadata).Select(pair => pair.Measure.Unit.In(language)).Distinct()));
+        px.Text("UNITS", string.Join(", ", metadata.Measures.Select(measure => measure.Unit.In(language)).Distinct()));
         if (grid.Stub.Length > 0) px.Texts("STUB", grid.Stub.Select(names.Of));
         if (grid.Heading.Length > 0) px.Texts("HEADING", grid.Heading.Select(names.Of));
         if (metadata.Metric is { } metric) px.Text("CONTVARIABLE", names.Of(metric));
@@ -171,7 +171,7 @@ public sealed class PxEncoder : ITableEncoder
         metadata.Metric?.Categories.Where(category => category.Measure is not null).Select(category => (category, category.Measure!)) ?? [];
 
     private static int ShownDecimals(TableMetadata metadata) =>
-        Math.Min(Measures(metadata).Select(pair => pair.Measure.Decimals).DefaultIfEmpty().Min(), MostShownDecimals);
+        Math.Min(metadata.Measures.Select(measure => measure.Decimals).DefaultIfEmpty().Min(), MostShownDecimals);
 
     // A reader may round to DECIMALS, so it must cover what the figures have and not only what is shown of them.
     private static int StoredDecimals(StatisticalTable table) => Math.Min(

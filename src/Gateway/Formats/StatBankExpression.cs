@@ -58,7 +58,7 @@ public static partial class StatBankExpression
         return sign switch { ">=" => order >= 0, ">" => order > 0, "<=" => order <= 0, _ => order < 0 };
     }
 
-    [GeneratedRegex(@"^(?:(>=|>|<=|<)([^<>=]+)){1,2}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(>=|>|<=|<)([^<>=*?]+)){1,2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Bounds();
 
     [GeneratedRegex(@"^\((-n\+)?([0-9]+)\)\z", RegexOptions.CultureInvariant)]

@@ -14,8 +14,8 @@ public sealed record TableMetadata
     /// <summary>Whose figures they are.</summary>
     public required LocalText Source { get; init; }
 
-    /// <summary>When the newest figure in it was recorded, UTC.</summary>
-    public required DateTimeOffset Updated { get; init; }
+    /// <summary>When the newest figure in it was recorded, UTC; <see langword="null"/> where none is in it.</summary>
+    public required DateTimeOffset? Updated { get; init; }
 
     /// <summary>The dimensions, in the order in which the cells run: the last one fastest.</summary>
     public required ImmutableArray<Dimension> Dimensions { get; init; }
@@ -43,6 +43,15 @@ public sealed record TableMetadata
 
     /// <summary>The dimension of measures, or <see langword="null"/>.</summary>
     public Dimension? Metric => WithRole(DimensionRole.Metric);
+
+    /// <summary>What all figures measure where no dimension tells: a query left the measure out.</summary>
+    public Measure? ImpliedMeasure { get; init; }
+
+    /// <summary>What the figures measure.</summary>
+    public IEnumerable<Measure> Measures =>
+        Metric is { } metric ? metric.Categories.Select(category => category.Measure).OfType<Measure>()
+        : ImpliedMeasure is { } implied ? [implied]
+        : [];
 
     /// <summary>How many cells the whole table has.</summary>
     /// <exception cref="OverflowException">More than 2⁶³ − 1.</exception>
@@ -72,7 +81,7 @@ public sealed record TableMetadata
         ?? (id.Equals("time", StringComparison.OrdinalIgnoreCase) ? Time : null);
 
     /// <summary>The most decimals that any measure shows; 0 without measures.</summary>
-    public int Decimals => Metric?.Categories.Select(category => category.Measure?.Decimals ?? 0).DefaultIfEmpty().Max() ?? 0;
+    public int Decimals => Measures.Select(measure => measure.Decimals).DefaultIfEmpty().Max();
 
     private Dimension? WithRole(DimensionRole role) => Dimensions.FirstOrDefault(dimension => dimension.Role == role);
 }

@@ -19,6 +19,10 @@ public sealed record TableSelection(TableMetadata Metadata, ImmutableArray<Selec
                 EliminationCode = dimension.CodeList is null ? dimension.Source.EliminationCode : null,
             }),
         ],
+        ImpliedMeasure = Dimensions.FirstOrDefault(dimension => dimension.Source.Role == DimensionRole.Metric) is
+            { Eliminated: true, Source: var metric, Categories: [{ SourceCodes: [var code] }] }
+            ? metric.Categories[metric.IndexOf(code)].Measure
+            : null,
     };
 
     /// <summary>The query written out with value codes alone, as <c>defaultselection</c> and a saved query's <c>selection</c> answer.</summary>

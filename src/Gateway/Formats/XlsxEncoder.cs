@@ -71,7 +71,7 @@ public sealed class XlsxEncoder : ITableEncoder
         foreach (var note in table.Cells.Select(cell => cell.Note).OfType<LocalText>().Distinct()) rows.Row([XlsxCell.Of(note.In(options.Language))]);
         var (source, updated) = Wording.Captions(options.Language);
         rows.Row([XlsxCell.Of($"{source}: {table.Metadata.Source.In(options.Language)}")]);
-        rows.Row([XlsxCell.Of($"{updated}: {Wording.Instant(table.Metadata.Updated)}")]);
+        if (table.Metadata.Updated is { } at) rows.Row([XlsxCell.Of($"{updated}: {Wording.Instant(at)}")]);
     }
 
     private static void WriteCoverage(XlsxRows rows, TableGrid grid, EncodingOptions options, CancellationToken cancellationToken)

@@ -32,6 +32,8 @@ internal static class RegionStreamApi
             context.Response.Headers.CacheControl = "no-store";
             // Proxies that gather an answer before they send it on would hold events back.
             context.Response.Headers["X-Accel-Buffering"] = "no";
+            // A head is all there is to it: what follows would not be sent.
+            if (HttpMethods.IsHead(context.Request.Method)) return Results.Empty;
             await streams.FollowAsync(area, context.Caller().SeesSubmittedFiguresOf(area), since, context.Response);
             return Results.Empty;
         }

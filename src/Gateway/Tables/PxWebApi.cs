@@ -100,7 +100,8 @@ internal static class PxWebApi
         if (await library.FindAsync(id, context.Caller(), asOf, context.RequestAborted) is not { } table) return TableParameters.NoTable(id);
         var metadata = table.Metadata;
         var parameters = context.Request.Query;
-        var query = PxQuery.Parse(parameters.Where(p => p.Key.StartsWith("codelist[", StringComparison.OrdinalIgnoreCase)));
+        var codeLists = PxQuery.Parse(parameters.Where(p => p.Key.StartsWith("codelist[", StringComparison.OrdinalIgnoreCase)))?.Selection ?? [];
+        VariablesSelection? query = null;
         if (parameters["savedQuery"].ToString() is { Length: > 0 } saved)
         {
             if (await SavedQueryApi.FindAsync(grains, saved, context.RequestAborted) is not { } found) return ProblemAnswers.NotFound("savedQuery", saved);
@@ -110,16 +111,16 @@ internal static class PxWebApi
         {
             if (!bool.TryParse(text, out var standard))
                 return ProblemAnswers.BadParameter("defaultSelection", text, new("true eller false.", "true or false."));
-            if (standard) query = (query ?? new()) with { Placement = new() };
+            if (standard) query = new(codeLists);
         }
 
         SelectionError? error;
-        if (query?.Placement is not null)
+        if (query is not null)
         {
             if (!SelectionResolver.TryResolve(metadata, query, PxExpression.Resolve, null, out var selection, out error)) return TableParameters.Problem(error);
             metadata = selection.ResultMetadata;
         }
-        else if (!PxWebResponses.TryApply(metadata, query?.Selection ?? [], out metadata, out error)) return TableParameters.Problem(error);
+        else if (!PxWebResponses.TryApply(metadata, codeLists, out metadata, out error)) return TableParameters.Problem(error);
 
         var links = LinksOf(context);
         using var body = new MemoryStream();

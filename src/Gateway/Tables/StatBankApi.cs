@@ -50,7 +50,7 @@ internal static class StatBankApi
         return Ok(context, (await library.ListAsync(context.Caller(), context.RequestAborted)).Select(t => t.Metadata)
             .Where(t => options!.IncludeInactive || !t.Discontinued)
             .Where(t => options!.Subjects.Count == 0 || options.Subjects.Contains(t.SubjectCode, StringComparer.OrdinalIgnoreCase))
-            .Where(t => options!.PastDays is not { } days || (now - t.Updated).TotalDays <= days)
+            .Where(t => options!.PastDays is not { } days || (now - t.Updated)?.TotalDays <= days)
             .Select(t => StatBankResponses.Table(t, options!.Language)).ToArray());
     }
 

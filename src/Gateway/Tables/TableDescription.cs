@@ -44,7 +44,7 @@ public static class TableDescription
             Label = Text(definition.Title),
             Description = definition.Description is { } description ? Text(description) : null,
             Source = definition.Source is { } source ? Text(source) : new("Kommunerne", "The municipalities"),
-            Updated = content.UpdatedAt ?? DateTimeOffset.UnixEpoch,
+            Updated = content.UpdatedAt,
             Notes = [.. Notes(content)],
             Dimensions =
             [

@@ -26,6 +26,28 @@ public sealed class PxWebTests(DemoService service, NodeReader node) : IClassFix
     public async Task Answers_are_what_the_specification_says(string path, string schema) =>
         await node.AssertValidAsync(schema, (await service.Client.GetAsync(Px + path)).Expect(200).Text);
 
+    [Theory]
+    [InlineData("codelist[omrade]=agg_region", "[5,3,5,2]")]
+    [InlineData("codelist[omrade]=agg_region&defaultSelection=false", "[5,3,5,2]")]
+    [InlineData("codelist[omrade]=agg_region&defaultSelection=true", "[5,1,1]")]
+    [InlineData("", "[98,3,5,2]")]
+    public async Task A_code_list_in_the_metadata_changes_its_variable_alone(string query, string sizes)
+    {
+        var answer = (await service.Client.GetAsync($"{Px}tables/VOKSENLAERLINGE/metadata?{query}")).Expect(200).Json;
+        Assert.Equal(sizes, answer.GetProperty("size").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_table_without_figures_was_never_updated()
+    {
+        var table = (await service.Client.GetAsync(Px + "tables/SOSU-FRAFALD")).Expect(200);
+        await node.AssertValidAsync("TableResponse", table.Text);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, table.Json.GetProperty("updated").ValueKind);
+        var metadata = (await service.Client.GetAsync(Px + "tables/SOSU-FRAFALD/metadata")).Expect(200);
+        await node.AssertValidAsync("Dataset", metadata.Text);
+        Assert.False(metadata.Json.TryGetProperty("updated", out _));
+    }
+
     [Fact]
     public async Task JSON_stat_is_read_by_the_toolkit()
     {

@@ -121,7 +121,7 @@ public static class PxWebResponses
             table.Id,
             table.Title(language),
             table.Description?.In(language) ?? "",
-            Wording.Instant(table.Updated),
+            table.Updated is { } updated ? Wording.Instant(updated) : null,
             periods.IsEmpty ? null : periods[0].Code,
             periods.IsEmpty ? null : periods[^1].Code,
             "public",

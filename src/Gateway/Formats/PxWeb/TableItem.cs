@@ -6,7 +6,7 @@ namespace Kkr.Formats.PxWeb;
 /// <param name="Id">The table's id.</param>
 /// <param name="Label">Its title.</param>
 /// <param name="Description">A longer description; empty where there is none.</param>
-/// <param name="Updated">When its newest figure was recorded, ISO 8601, UTC.</param>
+/// <param name="Updated">When its newest figure was recorded, ISO 8601, UTC; <see langword="null"/> where none is in it.</param>
 /// <param name="FirstPeriod">Its first period; <see langword="null"/> without a time dimension.</param>
 /// <param name="LastPeriod">Its last period; <see langword="null"/> without a time dimension.</param>
 /// <param name="Category"><c>public</c>: what this interface shows is published.</param>
@@ -21,7 +21,7 @@ public sealed record TableItem(
     string Id,
     string Label,
     string Description,
-    string Updated,
+    string? Updated,
     string? FirstPeriod,
     string? LastPeriod,
     string Category,

@@ -43,7 +43,7 @@ public sealed class StatBankJsonStat : ITableEncoder
             json.WriteEndObject();
             json.WriteString("label", metadata.Title(language));
             json.WriteString("source", metadata.Source.In(language));
-            json.WriteString("updated", Wording.Instant(metadata.Updated));
+            if (metadata.Updated is { } updated) json.WriteString("updated", Wording.Instant(updated));
             json.WriteStartArray("value");
             foreach (var cell in table.Cells)
             {
@@ -63,7 +63,7 @@ public sealed class StatBankJsonStat : ITableEncoder
     {
         if (metadata.Metric is not null) return metadata;
         // Of size one it can stand anywhere without moving a figure.
-        var contents = new Dimension(Contents, new("indhold", "contents"), DimensionRole.Metric, [new Category(metadata.Id, metadata.Label)]);
+        var contents = new Dimension(Contents, new("indhold", "contents"), DimensionRole.Metric, [new Category(metadata.Id, metadata.Label, metadata.ImpliedMeasure)]);
         return metadata with { Dimensions = metadata.Dimensions.Insert(Math.Max(0, metadata.Dimensions.Length - 1), contents) };
     }
 

@@ -56,8 +56,8 @@ public static class StatBankResponses
         table.Dimensions.Where(dimension => dimension.Role != DimensionRole.Metric || dimension.Categories.Length > 1);
 
     private static string Unit(TableMetadata table, Language language) =>
-        table.Metric?.Categories.FirstOrDefault()?.Measure?.Unit.In(language) ?? "-";
+        table.Measures.FirstOrDefault()?.Unit.In(language) ?? "-";
 
     // StatBank's own times have no zone; theirs are Danish, these are UTC and say so.
-    private static string Updated(TableMetadata table) => Wording.Instant(table.Updated);
+    private static string? Updated(TableMetadata table) => table.Updated is { } updated ? Wording.Instant(updated) : null;
 }

@@ -6,7 +6,7 @@ namespace Kkr.Formats.StatBank;
 /// <param name="Description">Its title with the variables.</param>
 /// <param name="Unit">The unit of its first measure.</param>
 /// <param name="SuppressedDataValue">What stands for a withheld figure.</param>
-/// <param name="Updated">When its newest figure was recorded.</param>
+/// <param name="Updated">When its newest figure was recorded; <see langword="null"/> where none is in it.</param>
 /// <param name="Active">Whether it gets figures.</param>
 /// <param name="Contacts">Who answers questions.</param>
 /// <param name="Footnote">Its notes, if any.</param>
@@ -17,7 +17,7 @@ public sealed record StatBankTableInfo(
     string Description,
     string Unit,
     string SuppressedDataValue,
-    string Updated,
+    string? Updated,
     bool Active,
     IReadOnlyList<StatBankContact> Contacts,
     StatBankFootnote? Footnote,
