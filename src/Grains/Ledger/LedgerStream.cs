@@ -240,7 +240,7 @@ public sealed class LedgerStream<TState, TEvent>
     }
 
     private static Recording<TEvent> Known(LedgerEntry known, RecordedCommand command) =>
-        known.Fingerprint == command.Fingerprint
+        command.IsOf(known)
             ? new(RecordedEntry.Of(known), LedgerJson.Read<TEvent>(known.Content), true, null)
             : new(null, null, false, Refusal.KeyReused);
 

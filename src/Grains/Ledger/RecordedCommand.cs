@@ -8,4 +8,11 @@ namespace Kkr.Ledger;
 /// <param name="Fingerprint">A digest of what it asks for.</param>
 /// <param name="Actor">The subject who commands.</param>
 /// <param name="Right">By which right.</param>
-public sealed record RecordedCommand(string Scope, string Id, EntryHash Fingerprint, string Actor, ExercisedRight Right);
+public sealed record RecordedCommand(string Scope, string Id, EntryHash Fingerprint, string Actor, ExercisedRight Right)
+{
+    /// <summary>The digest that an earlier release made of the same, where it made another: what it recorded is still the same command.</summary>
+    public EntryHash? FormerFingerprint { get; init; }
+
+    /// <summary>Whether an entry was made of this command.</summary>
+    public bool IsOf(LedgerEntry entry) => entry.Fingerprint == Fingerprint || entry.Fingerprint == FormerFingerprint;
+}

@@ -43,7 +43,10 @@ internal sealed class ReportGrain(
         var caller = command.Command.Caller;
         if (!caller.MayReportFor(_key.Reporter)) return Counted(Refusal.Forbidden);
         var recording = await _stream.RecordAsync(
-            new(_scope, command.Command.Id, SubmissionRules.FingerprintOf(_key, command.Submission), caller.Subject, RightOf(caller)),
+            new(_scope, command.Command.Id, SubmissionRules.FingerprintOf(_key, command.Submission), caller.Subject, RightOf(caller))
+            {
+                FormerFingerprint = SubmissionRules.FormerFingerprintOf(_key, command.Submission),
+            },
             async ct =>
             {
                 if (await dataSets.FindAsync(_key.DataSet, ct) is not { } dataSet) return _ => DataSetRules.NotFound;

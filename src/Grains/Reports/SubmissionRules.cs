@@ -76,14 +76,23 @@ public static class SubmissionRules
     /// A digest of what is asked for, the same for every way of writing the same content: the order of figures and of
     /// codes, and zeroes at the end of a number, make no difference.
     /// </summary>
-    public static EntryHash FingerprintOf(ReportKey key, Submission submission)
+    public static EntryHash FingerprintOf(ReportKey key, Submission submission) => FingerprintOf(key, submission, inOrder: true);
+
+    /// <summary>
+    /// The digest that releases before December 2026 made of records, in which the order of an attribute's codes did make a
+    /// difference; null where there are no records.
+    /// </summary>
+    public static EntryHash? FormerFingerprintOf(ReportKey key, Submission submission) =>
+        submission.Records.IsEmpty ? null : FingerprintOf(key, submission, inOrder: false);
+
+    private static EntryHash FingerprintOf(ReportKey key, Submission submission, bool inOrder)
     {
         var faults = submission.Faults.IsEmpty ? "" : string.Concat(
             submission.Faults.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => $"{f.Path} {f.Rule} {f.Value}\n"));
         // One figure is what most submissions hold.
         var figures = submission.Figures is [var figure] ? LineOf(figure) + '\n' : Sorted([.. submission.Figures.Select(LineOf)]);
         var others = submission is { Records.IsEmpty: true, Answers.IsEmpty: true }
-            ? "" : Sorted([.. submission.Records.Select(LineOf), .. submission.Answers.Select(LineOf)]);
+            ? "" : Sorted([.. submission.Records.Select(record => LineOf(record, inOrder)), .. submission.Answers.Select(LineOf)]);
         return EntryHash.Of($"{key}\n{submission.Replace}\n{JsonText(submission.Comment)}\n{faults}{figures}{others}");
 
         static string Sorted(string[] lines)
@@ -109,9 +118,9 @@ public static class SubmissionRules
 
     private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExcept(PlainCharacters);
 
-    private static string LineOf(SubmittedRecord record) => JsonSerializer.Serialize(new object?[]
+    private static string LineOf(SubmittedRecord record, bool inOrder) => JsonSerializer.Serialize(new object?[]
     {
-        record.Id, record.Values.OrderBy(v => v.Attribute, StringComparer.Ordinal).Select(v => new object[] { v.Attribute, v.Texts.ToArray() }).ToArray(),
+        record.Id, record.Values.OrderBy(v => v.Attribute, StringComparer.Ordinal).Select(v => new object[] { v.Attribute, (inOrder ? v.Texts.Sort(StringComparer.Ordinal) : v.Texts).ToArray() }).ToArray(),
     });
 
     private static string LineOf(SubmittedAnswer answer) => JsonSerializer.Serialize(new[] { answer.Question, answer.Choice });

@@ -21,11 +21,32 @@ public sealed class FigureTextTests
     [InlineData("1 234,5", true, "1234.5")]
     [InlineData("-7", true, "-7")]
     [InlineData("\u22127", true, "-7")]
+    [InlineData("0.125", true, "0.125")]
+    [InlineData("0,125", false, "0.125")]
+    [InlineData("00.125", true, "0.125")]
+    [InlineData("-0.125", true, "-0.125")]
     public void A_number_is_read_as_it_is_meant(string text, bool danish, string expected)
     {
         Assert.True(FigureText.TryParse(text, danish, out var value));
         Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), value);
     }
+
+    [Theory]
+    [InlineData("43.2", 6, false)]
+    [InlineData("43,2", 6, true)]
+    [InlineData("43.125", 6, null)]
+    [InlineData("43.125", 2, true)]
+    [InlineData("1,234", 0, false)]
+    [InlineData("1.234", 0, true)]
+    [InlineData("1,000", 0, null)]
+    [InlineData("1.234,5", 1, true)]
+    [InlineData("1,234.5", 1, false)]
+    [InlineData("577", 0, null)]
+    [InlineData("1 234", 0, null)]
+    [InlineData("abc", 0, null)]
+    [InlineData("", 0, null)]
+    public void A_number_tells_how_it_is_written_where_it_can_be_read_in_one_way_only(string text, int decimals, bool? danish) =>
+        Assert.Equal(danish, FigureText.StyleOf(text, decimals));
 
     [Theory]
     [InlineData("")]

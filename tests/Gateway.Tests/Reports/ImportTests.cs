@@ -24,6 +24,33 @@ public sealed class ImportTests(DemoService service)
         Assert.Equal([12m, 1234m], report.GetProperty("figures").EnumerateArray().Select(f => f.GetProperty("value").GetDecimal()).Order());
     }
 
+    [Theory]
+    [InlineData(';', "1,234", "2,000")]
+    [InlineData(',', "\"1.234\"", "\"2.000\"")]
+    [InlineData(';', "1.234", "2.000")]
+    [InlineData(',', "\"1,234\"", "\"2,000\"")]
+    public async Task The_numbers_of_a_file_tell_how_all_of_them_are_written(char delimiter, string telling, string other)
+    {
+        // Nobody counts 1.234 people, so it is 1,234; and 2,000 in the same file is two thousand.
+        var slot = await service.NextReportAsync();
+        var file = $"municipality;dataSet;period;forsoergelse;value\n{slot.Municipality};voksenlaerlinge;{slot.Period};ledig;{other}\n"
+            + $"{slot.Municipality};voksenlaerlinge;{slot.Period};beskaeftiget;{telling}\n";
+        Assert.Equal((1, 0, 0), Counts(await ImportAsync(slot.Token, "text/csv", Encoding.UTF8.GetBytes(file.Replace(';', delimiter)))));
+        var report = (await service.Client.GetAsync(PathOf(slot), slot.Token)).Expect(200).Json;
+        Assert.Equal([1234m, 2000m], report.GetProperty("figures").EnumerateArray().Select(f => f.GetProperty("value").GetDecimal()).Order());
+    }
+
+    [Fact]
+    public async Task Codes_are_the_same_in_any_order()
+    {
+        // Of the data sets with records, North Jutland's alone have codes that may be several.
+        var token = await service.Standalone.TokenAsync("reporter", "849");
+        string Line(string partners) =>
+            $$"""{"municipality":"849","dataSet":"sosu-tiltag","period":"2021","records":[{"id":"a","titel":"T","gruppe":"samarbejde","kategori":"jobcenter","partnere":[{{partners}}]}]}""";
+        Assert.Equal((1, 0, 0), Counts(await ImportAsync(token, "application/x-ndjson", Encoding.UTF8.GetBytes(Line("\"ucn\",\"sosu-nord\"")))));
+        Assert.Equal((0, 1, 0), Counts(await ImportAsync(token, "application/x-ndjson", Encoding.UTF8.GetBytes(Line("\"sosu-nord\",\"ucn\"")))));
+    }
+
     [Fact]
     public async Task Every_fault_stands_with_its_line_and_the_summary_comes_last()
     {

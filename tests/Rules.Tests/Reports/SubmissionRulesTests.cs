@@ -107,6 +107,19 @@ public sealed class SubmissionRulesTests
         });
 
     [Fact]
+    public void The_order_of_an_attributes_codes_makes_no_difference_and_what_it_once_made_is_known()
+    {
+        Submission Of(params string[] partners) => Given.Submission() with { Records = [new(0, "a", [new("titel", ["T"]), new("partnere", [.. partners])])] };
+        var (one, other) = (Of("ucn", "jobcenter"), Of("jobcenter", "ucn"));
+        Assert.Equal(SubmissionRules.FingerprintOf(Given.Key(), one), SubmissionRules.FingerprintOf(Given.Key(), other));
+        Assert.NotEqual(SubmissionRules.FingerprintOf(Given.Key(), one), SubmissionRules.FingerprintOf(Given.Key(), Of("ucn")));
+        // What the ledger holds of releases in which it did make one.
+        Assert.StartsWith("2e1ad0a0b42e5a4907c782a0e9c34dc6b2e381b9413ee0a428", SubmissionRules.FormerFingerprintOf(Given.Key(), one)?.ToString(), StringComparison.Ordinal);
+        Assert.Equal(SubmissionRules.FingerprintOf(Given.Key(), other), SubmissionRules.FormerFingerprintOf(Given.Key(), other));
+        Assert.Null(SubmissionRules.FormerFingerprintOf(Given.Key(), Given.Submission(Given.Figure(0, "ledig", 1))));
+    }
+
+    [Fact]
     public void Other_content_has_another_fingerprint()
     {
         var plain = Given.Submission(Given.Figure(0, "ledig", 577));

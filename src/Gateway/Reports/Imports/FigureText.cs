@@ -15,16 +15,33 @@ public static partial class FigureText
     /// <param name="value">The number.</param>
     public static bool TryParse(string text, bool danish, out decimal value)
     {
+        text = Tidied(text);
+        return TryRead(text, danish, out value) || TryRead(text, !danish, out value);
+    }
+
+    /// <summary>Which way a number is written, as far as it tells: the Danish (true), the other (false), or either (null).</summary>
+    /// <param name="text">What is written.</param>
+    /// <param name="decimals">The most decimals that it can have.</param>
+    public static bool? StyleOf(string text, int decimals)
+    {
+        text = Tidied(text);
+        var (danish, plain) = (CanBe(danish: true), CanBe(danish: false));
+        return danish == plain ? null : danish;
+
+        bool CanBe(bool danish) => TryRead(text, danish, out var value) && decimal.Round(value, decimals) == value;
+    }
+
+    private static string Tidied(string text) => text.Trim().Replace("\u00a0", "", StringComparison.Ordinal).Replace("\u202f", "", StringComparison.Ordinal)
+        .Replace('\u2212', '-');
+
+    /// <summary>Reads a number in one way only.</summary>
+    private static bool TryRead(string text, bool danish, out decimal value)
+    {
         value = 0;
-        text = text.Trim().Replace("\u00a0", "", StringComparison.Ordinal).Replace("\u202f", "", StringComparison.Ordinal)
-            .Replace('\u2212', '-');
-        if (text.Length is 0 or > 60) return false;
-        var readings = danish ? (Danish(), Plain()) : (Plain(), Danish());
-        var plain = readings.Item1.IsMatch(text) ? !danish : readings.Item2.IsMatch(text) ? danish : (bool?)null;
-        if (plain is null) return false;
-        var normal = plain.Value
-            ? text.Replace(",", "", StringComparison.Ordinal)
-            : text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
+        if (text.Length is 0 or > 60 || !(danish ? Danish() : Plain()).IsMatch(text)) return false;
+        var normal = danish
+            ? text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')
+            : text.Replace(",", "", StringComparison.Ordinal);
         normal = normal.Replace(" ", "", StringComparison.Ordinal);
         // Beyond 28 digits a decimal would round: such a number is not read at all (guarantee G8).
         if (normal.Count(char.IsAsciiDigit) > 28 && normal.TrimStart('-', '+', '0').Count(char.IsAsciiDigit) > 28) return false;
@@ -38,9 +55,9 @@ public static partial class FigureText
         return danish ? text.Replace('.', ',') : text;
     }
 
-    [GeneratedRegex(@"^[+-]?(\d{1,3}((\.\d{3})+|( \d{3})+)|\d+)(,\d+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[+-]?([1-9]\d{0,2}((\.\d{3})+|( \d{3})+)|\d+)(,\d+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Danish();
 
-    [GeneratedRegex(@"^[+-]?(\d{1,3}((,\d{3})+|( \d{3})+)|\d+)(\.\d+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[+-]?([1-9]\d{0,2}((,\d{3})+|( \d{3})+)|\d+)(\.\d+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 }

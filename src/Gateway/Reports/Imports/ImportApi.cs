@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Threading.RateLimiting;
+using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Microsoft.AspNetCore.Http.Features;
@@ -31,6 +32,10 @@ internal static class ImportApi
         api.MapPost("/submissions/import", ImportAsync)
             .WithTags("Submissions").WithSummary("Submit many reports in one file of at most 64 MiB (CSV, XLSX or NDJSON)")
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportLimits.MaxFileBytes))
+            .Asks("municipality", "Who reports, where the file does not say it.")
+            .Asks("dataSet", "The data set, where the file does not say it.")
+            .Asks("period", "The period, where the file does not say it.")
+            .Asks("numbers", "da (1.234,5) or en (1,234.5); told by the file where it is left out.")
             .RequireAuthorization(Policy.Reporters)
             .Produces<ImportSummary>(StatusCodes.Status200OK, Ndjson)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -51,14 +56,14 @@ internal static class ImportApi
             reports = NdjsonReports.ReadAsync(file, defaults, context.RequestAborted);
         else
         {
-            IAsyncEnumerable<ImportRow> rows;
-            var danish = defaults.DanishNumbers;
+            Func<IAsyncEnumerable<ImportRow>> read;
+            var usual = true;
             if (media.Equals(Csv, StringComparison.OrdinalIgnoreCase))
             {
                 var encoding = EncodingOf(type) ?? await ImportEncoding.DetectAsync(file, context.RequestAborted);
                 var delimiter = CsvRows.DelimiterOf(await CsvRows.HeadingAsync(file, encoding, context.RequestAborted));
-                danish ??= delimiter != ',';
-                rows = CsvRows.ReadAsync(file, encoding, delimiter, context.RequestAborted);
+                usual = delimiter != ',';
+                read = () => CsvRows.ReadAsync(file, encoding, delimiter, context.RequestAborted);
             }
             else if (media.Equals(Xlsx, StringComparison.OrdinalIgnoreCase))
             {
@@ -66,19 +71,24 @@ internal static class ImportApi
                     return fault.Rule == "too-large"
                         ? ProblemAnswers.Create(StatusCodes.Status413PayloadTooLarge, "too-large", fault.Message)
                         : ProblemAnswers.Invalid([fault]);
-                danish ??= true;
-                rows = XlsxRows.Read(file).ToAsyncEnumerable();
+                read = () => XlsxRows.Read(file).ToAsyncEnumerable();
             }
             else return Unreadable();
 
-            await using var reader = rows.GetAsyncEnumerator(context.RequestAborted);
-            if (!await reader.MoveNextAsync())
+            if (await Rows().FirstOrDefaultAsync(context.RequestAborted) is not { } heading)
                 return ProblemAnswers.Invalid([new("", "required", null, new("Filen er tom.", "The file is empty."))]);
-            if (reader.Current.Fault is { } unreadable) return ProblemAnswers.Invalid([unreadable]);
-            var columns = ImportColumns.Read(reader.Current, defaults.Columns, out var faults);
+            if (heading.Fault is { } unreadable) return ProblemAnswers.Invalid([unreadable]);
+            var columns = ImportColumns.Read(heading, defaults.Columns, out var faults);
             if (!faults.IsEmpty) return ProblemAnswers.Invalid(faults);
-            reports = ImportFile.ReadAsync(Rest(reader), columns, defaults, danish.Value, names.FindDataSetAsync, context.RequestAborted);
-            return await AnswerAsync(context, importer, reports, clock);
+            var danish = defaults.DanishNumbers
+                ?? await NumberStyle.ReadAsync(Rows().Skip(1), columns, defaults, names.FindDataSetAsync, context.RequestAborted) ?? usual;
+            reports = ImportFile.ReadAsync(Rows().Skip(1), columns, defaults, danish, names.FindDataSetAsync, context.RequestAborted);
+
+            IAsyncEnumerable<ImportRow> Rows()
+            {
+                file.Position = 0;
+                return read();
+            }
         }
 
         return await AnswerAsync(context, importer, reports, clock);
@@ -159,11 +169,6 @@ internal static class ImportApi
     {
         response.BodyWriter.Write(JsonSerializer.SerializeToUtf8Bytes(line, GatewayJson.Options));
         response.BodyWriter.Write("\n"u8);
-    }
-
-    private static async IAsyncEnumerable<ImportRow> Rest(IAsyncEnumerator<ImportRow> rows)
-    {
-        while (await rows.MoveNextAsync()) yield return rows.Current;
     }
 
     private static Encoding? EncodingOf(MediaTypeHeaderValue type) => type.Charset.Value?.Trim('"').ToUpperInvariant() switch

@@ -6,7 +6,7 @@ namespace Kkr.Gateway.Reports.Imports;
 /// <param name="Reporter">Who reports.</param>
 /// <param name="DataSet">The data set.</param>
 /// <param name="Period">The period.</param>
-/// <param name="DanishNumbers">How numbers are written; null to tell by the sign between cells.</param>
+/// <param name="DanishNumbers">How numbers are written; null to tell by the numbers, and where none tells by the sign between cells.</param>
 internal sealed record ImportDefaults(string? Reporter, string? DataSet, string? Period, bool? DanishNumbers)
 {
     /// <summary>The columns that a file may leave out.</summary>

@@ -14,6 +14,7 @@ namespace Kkr.Gateway.Reports.Imports;
 internal sealed class ImportedRows : IDisposable
 {
     private const int MostBytes = 3 * 1024 * 1024;
+    private const int MostDecimals = 28;
 
     private readonly ImportColumns _columns;
     private readonly DataSetDefinition? _definition;
@@ -47,6 +48,21 @@ internal sealed class ImportedRows : IDisposable
             case ContentKind.Answers: AddAnswer(row); break;
             default: AddFigures(row); break;
         }
+    }
+
+    /// <summary>The numbers in a row that are written as text, each with the most decimals that it can have.</summary>
+    public static IEnumerable<(string Text, int Decimals)> NumbersIn(ImportRow row, ImportColumns columns, DataSetDefinition definition)
+    {
+        foreach (var (place, heading) in columns.Others)
+        {
+            if (ImportColumns.Of(row, place) is not { IsEmpty: false, Number: null } cell) continue;
+            if (Find(definition.Measures, m => m.Id, m => m.Title, heading) is { } measure) yield return (cell.Text, measure.Decimals);
+            else if (Find(definition.Record?.Attributes ?? [], a => a.Id, a => a.Title, heading) is { Kind: AttributeKind.Number })
+                yield return (cell.Text, MostDecimals);
+        }
+
+        if (definition.Content == ContentKind.Figures && columns.Of(row, ImportColumns.Value) is { IsEmpty: false, Number: null } value)
+            yield return (value.Text, definition.Measures.Select(m => m.Decimals).DefaultIfEmpty(MostDecimals).Max());
     }
 
     /// <summary>The report; null where no row says anything.</summary>
