@@ -73,7 +73,7 @@ public static class GatewayHost
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddBrowserRules(builder.Configuration);
         builder.AddPages();
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(ApiDescription.Complete);
         builder.Services.AddHealthChecks().AddCheck<ClusterHealth>("cluster", tags: [ClusterHealth.Ready]);
         builder.AddTelemetry("gateway");
         builder.AddDraining(ClusterHealth.Ready, notice: TimeSpan.FromSeconds(5));

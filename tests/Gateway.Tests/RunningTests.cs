@@ -20,6 +20,25 @@ public sealed class RunningTests(DemoService service)
             "/api/v1/data-sets", "/api/v1/data-sets/{id}",
         ];
         Assert.All(paths, path => Assert.True(document.GetProperty("paths").TryGetProperty(path, out _), path));
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                var name = $"{operation.Name} {path.Name}";
+                var parameters = operation.Value.TryGetProperty("parameters", out var list)
+                    ? list.EnumerateArray().Select(p => (p.GetProperty("in").GetString(), p.GetProperty("name").GetString()!)).ToArray() : [];
+                Assert.True(parameters.Distinct().Count() == parameters.Length, name);
+                var inPath = path.Name.Split('{').Skip(1).Select(p => p[..p.IndexOf('}', StringComparison.Ordinal)]).Order();
+                Assert.True(inPath.SequenceEqual(parameters.Where(p => p.Item1 == "path").Select(p => p.Item2).Order()), name);
+                Assert.True(operation.Value.GetProperty("responses").EnumerateObject().Any(r => r.Name.StartsWith('2')), name);
+            }
+        }
+
+        var submit = document.GetProperty("paths").GetProperty("/api/v1/municipalities/{code}/submissions").GetProperty("post");
+        Assert.Contains(submit.GetProperty("parameters").EnumerateArray(), p => p.GetProperty("name").GetString() == "Idempotency-Key" && p.GetProperty("required").GetBoolean());
+        Assert.Equal("""[{"bearer":[]}]""", submit.GetProperty("security").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal("http", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("type").GetString());
+        Assert.False(document.GetProperty("paths").GetProperty("/api/v1/regions/{code}").GetProperty("get").TryGetProperty("security", out _));
         var page = (await service.Client.GetAsync("docs")) is { Status: 301 or 302 or 307 or 308 } moved
             ? await service.Client.GetAsync(new Uri(new Uri(service.Client.Address + "docs"), moved.Header("Location")).ToString())
             : await service.Client.GetAsync("docs");
@@ -27,7 +46,7 @@ public sealed class RunningTests(DemoService service)
     }
 
     [Theory]
-    [InlineData("api/v1/municipalities/851")]
+    [InlineData("api/v1/municipalities")]
     [InlineData("api/v1/regions/081/aggregates/voksenlaerlinge?period=2020")]
     [InlineData("api/pxwebapi/v2/tables/VOKSENLAERLINGE/data?outputFormat=csv")]
     [InlineData("api/statbank/v1/subjects")]

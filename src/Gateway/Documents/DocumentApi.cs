@@ -46,6 +46,11 @@ internal static class DocumentApi
         .MapGet("/" + kind, (HttpContext context, IGrainFactory grains, SeenTables tables, TimeProvider clock) =>
             AnswerAsync(kind, context, new(context, grains, tables, clock), draw))
         .WithSummary(summary)
+        .Asks(RegionParameter, "The region's code; 081 where it is left out.")
+        .Asks(Format, "html (where it is left out), docx, pdf or md.")
+        .Asks(Id, "The contract, campaign or agreement; the region's newest where it is left out.")
+        .AsksMany(PeriodParameter, "The periods to show.")
+        .Asks("asOf", "An earlier day or moment whose knowledge is shown.")
         .WithDescription(
             "In Danish, as format=html (the default), docx, pdf or md. region is the region's code (081 where it is left out); id names the contract, campaign or "
             + "agreement (the region's newest where it is left out); period, repeatable, the periods to show; asOf an earlier day or moment whose knowledge is shown. "

@@ -31,7 +31,7 @@ internal static class ReportLifeApi
             void Map(string method, string name, string rule, string summary, Step step) => reports
                 .MapMethods("/" + name, [method], (string code, string dataSet, string period, HttpContext context, IGrainFactory grains, KnownDataSets dataSets) =>
                     MoveAsync(name, step, code, dataSet, period, context, grains, dataSets))
-                .WithSummary(summary).Produces<ReceiptAnswer>().RequireAuthorization(rule);
+                .WithSummary(summary).TakesKey(required: false).TakesRevision(required: true).Produces<ReceiptAnswer>().RequireAuthorization(rule);
         }
     }
 

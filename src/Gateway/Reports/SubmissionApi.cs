@@ -20,7 +20,8 @@ internal static class SubmissionApi
             SubmitAsync(code, Denmark.IsRegion, context, grains, dataSets, privacy)), "Submit or correct figures that a region or the country reports itself");
 
         static void Describe(RouteHandlerBuilder route, string summary) => route
-            .WithTags("Submissions").WithSummary(summary)
+            .WithTags("Submissions").WithSummary(summary).TakesKey(required: true).TakesRevision(required: false)
+            .Asks("dryRun", "true: the content is checked and compared, and nothing is stored.")
             .RequireAuthorization(Policy.ReportersOfArea)
             .Accepts<JsonElement>("application/json")
             .Produces<ReceiptAnswer>(StatusCodes.Status201Created)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Kkr.Catalogue;
 using Kkr.Formats;
+using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
@@ -23,6 +24,10 @@ internal static class AggregateApi
     public static void MapAggregates(this RouteGroupBuilder api) =>
         api.MapGet("/regions/{code}/aggregates/{dataSet}", ReadAsync)
             .AllowAnonymous().WithTags("Aggregates").WithSummary("What a region's reports add up to")
+            .WithDescription("at.{dimension}=code, repeatable, picks places, such as at.forsoergelse=ledig.")
+            .AsksMany("period", "The periods; all where it is left out.")
+            .AsksMany("by", "municipality or a dimension: split by it.")
+            .AsksMany("minPosition", "A receipt's position: the answer holds it, or comes after 5 seconds as 504.")
             .Produces<AggregateAnswer>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Kkr.Formats;
 using Kkr.Formats.PxWeb;
+using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Reports;
 using Kkr.Gateway.Rights;
@@ -17,6 +18,9 @@ internal static class PxWebDataApi
     public static void MapPxWebData(this RouteGroupBuilder px)
     {
         px.MapGet("/tables/{id}/data", AnswerAddressAsync)
+            .Asks("lang", "da or en.").Asks("valueCodes", "Codes and expressions for a variable, parted by commas.", DescribedParameter.Occurrence.ByVariable)
+            .Asks("codelist", "A code list for a variable.", DescribedParameter.Occurrence.ByVariable).Asks("outputFormat", $"One of {string.Join(", ", TableFormats.Names)}.")
+            .Asks("outputFormatParams", "Parted by commas.").Asks("heading", "Variables across, parted by commas.").Asks("stub", "Variables down, parted by commas.")
             .WithSummary("A table's figures").Produces<object>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         px.MapPost("/tables/{id}/data", async (string id, HttpContext context, TableLibrary library, EncodedTables encoded, TableOptions options) =>

@@ -23,7 +23,7 @@ internal static class StatBankApi
         });
         string[] both = [HttpMethods.Get, HttpMethods.Post];
         bank.MapMethods("/subjects", both, SubjectsAsync).WithSummary("Subjects");
-        bank.MapMethods("/subjects/{ids}", both, SubjectsAsync).WithSummary("Subjects");
+        bank.MapMethods("/subjects/{ids}", both, (string ids, HttpContext context, TableLibrary library) => SubjectsAsync(context, library)).WithSummary("Subjects");
         bank.MapMethods("/tables", both, TablesAsync).WithSummary("Tables");
         bank.MapMethods("/tableinfo", both, TableInfoAsync).WithSummary("A table's variables and their values");
         bank.MapMethods("/tableinfo/{table}", both, TableInfoAsync).WithSummary("A table's variables and their values");

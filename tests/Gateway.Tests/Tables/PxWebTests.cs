@@ -29,7 +29,7 @@ public sealed class PxWebTests(DemoService service, NodeReader node) : IClassFix
     [Theory]
     [InlineData("codelist[omrade]=agg_region", "[5,3,5,2]")]
     [InlineData("codelist[omrade]=agg_region&defaultSelection=false", "[5,3,5,2]")]
-    [InlineData("codelist[omrade]=agg_region&defaultSelection=true", "[5,1,1]")]
+    [InlineData("codelist[omrade]=agg_region&defaultSelection=true", "[5,3,1,1]")]
     [InlineData("", "[98,3,5,2]")]
     public async Task A_code_list_in_the_metadata_changes_its_variable_alone(string query, string sizes)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kkr.Catalogue;
+using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Municipalities;
@@ -15,6 +16,7 @@ internal static class TemplateApi
     public static void MapTemplates(this RouteGroupBuilder api) =>
         api.MapGet("/data-sets/{id}/template", ReadAsync)
             .AllowAnonymous().WithTags("Data sets").WithSummary("The file to fill in, with what is reported already")
+            .Asks("format", "csv or xlsx.").AsksMany("municipality", "Who reports.").Asks("period", "The period.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
