@@ -1,4 +1,5 @@
 using Kkr.Catalogue;
+using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
@@ -17,17 +18,21 @@ internal static class InitiativeApi
     public static void MapInitiatives(this RouteGroupBuilder api) =>
         api.MapGet("/initiatives", ListAsync).AllowAnonymous().WithTags("Initiatives")
             .WithSummary("Initiatives by municipality, category, group, partner, status, or words in their title and description")
+            .AsksMany("municipality", "The municipality's code or name; a region's code for what the region does itself.")
+            .AsksMany("category", "The category's code.").AsksMany("group", "The group's code.").AsksMany("partner", "The partner's code.")
+            .AsksMany("status", "The status' code.").Asks("q", "Words in the title or the description.")
             .Produces<InitiativesAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<IResult> ListAsync(HttpContext context, KnownDataSets known, TableCopies tables, TableContents contents, TimeProvider clock)
     {
         var query = context.Request.Query;
-        AreaCode? municipality = null;
-        if (query["municipality"] is [{ Length: > 0 } code])
+        var reporters = new HashSet<AreaCode>();
+        foreach (var code in Wanted(query, "municipality"))
         {
-            if (!Denmark.TryFindMunicipality(code, out var found))
-                return ProblemAnswers.BadParameter("municipality", code, new("Er ikke en kommune.", "Is not a municipality."));
-            municipality = found.Code;
+            if (Denmark.TryFindMunicipality(code, out var found)) reporters.Add(found.Code);
+            // What the region does itself stands under its own code.
+            else if (AreaCode.TryParse(code, out var area) && Denmark.IsRegion(area)) reporters.Add(area);
+            else return ProblemAnswers.BadParameter("municipality", code, new("Er ikke en kommune.", "Is not a municipality."));
         }
 
         var rows = new List<InitiativesAnswer.Initiative>();
@@ -42,12 +47,15 @@ internal static class InitiativeApi
                 ? new(dataSet.Definition, (await tables.ReadAsync(new(AreaCode.Country, id), [], context.RequestAborted)).Table, dataSet.Decisions)
                 : OpenTables.In(await contents.ReadAsync(dataSet, caller, null, context.RequestAborted), AreaCode.Country);
             foreach (var (report, record) in DuplicateRules.Counted(dataSet.Definition, source.Table.Reports, source.Decisions))
-                if ((municipality is null || report.Reporter == municipality)
-                    && Filters.Zip(Attributes).All(f => query[f.First] is not [{ Length: > 0 } wanted] || record.AllOf(f.Second).Contains(wanted))
+                if ((reporters.Count == 0 || reporters.Contains(report.Reporter))
+                    && Filters.Zip(Attributes).All(f => Wanted(query, f.First) is not { Length: > 0 } wanted || record.AllOf(f.Second).Any(wanted.Contains))
                     && (query["q"] is not [{ } words] || $"{record["titel"]} {record["beskrivelse"]}".Contains(words, StringComparison.OrdinalIgnoreCase)))
                     rows.Add(new(NamedRecord.Of((report, record), dataSet.Definition, clock.Today()), record["kategori"]));
         }
 
         return Conditional.Ok(context, InitiativesAnswer.Of(rows));
     }
+
+    /// <summary>What a filter lets through, any of it; nothing where the filter is not used.</summary>
+    private static string[] Wanted(IQueryCollection query, string filter) => [.. query[filter].OfType<string>().Where(value => value.Length > 0)];
 }

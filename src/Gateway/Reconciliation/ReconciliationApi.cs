@@ -20,7 +20,7 @@ internal static class ReconciliationApi
     public static void MapReconciliation(this RouteGroupBuilder api)
     {
         var reconciliation = api.MapGroup("/reconciliation").WithTags("Reconciliation");
-        reconciliation.MapGet("", (HttpContext context) => Conditional.Ok(context, Documents.Value.Values.Select(d => new ListedDocument(d.Id, d.Title, d.Figures.Length))))
+        reconciliation.MapGet("", (HttpContext context) => Conditional.Ok(context, Documents.Value.Values.Select(d => new ListedDocument(d.Id, d.Title, d.Figures.Count(f => f.Claim is not null)))))
             .AllowAnonymous().WithSummary("The published documents that can be held against the data").Produces<IEnumerable<ListedDocument>>();
         reconciliation.MapGet("/{document}", CompareAsync).AllowAnonymous()
             .Reads<ReconciliationAnswer>("Every figure that a published document states, held against the data, with each difference")

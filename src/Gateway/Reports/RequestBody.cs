@@ -33,7 +33,7 @@ internal static class RequestBody
         {
             return await pipe.ReadAsync(cancellationToken);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception is not BadHttpRequestException)
         {
             // A chunk whose length is none, or a connection that ended within the body.
             throw new BadHttpRequestException("The body can't be read.", exception);

@@ -39,11 +39,13 @@ public readonly record struct ReceiptPosition(
     }
 
     /// <summary>
-    /// Whether a table is sure to hold what the token points at. Of one that names no report it is sure only up to
-    /// <paramref name="covered"/>, the position up to which it has read the ledger.
+    /// Whether a table is sure to hold what the token points at: it holds the report as far as that, or, where it holds no such
+    /// report, it has read the ledger up to there (<paramref name="covered"/>).
     /// </summary>
     public bool IsIn(TableKey table, long covered, Func<ReportKey, Report?> find) =>
-        Position <= covered || (Report is { } report && (report.DataSet != table.DataSet || find(report)?.Revision >= Revision));
+        Report is not { } report ? Position <= covered
+        : report.DataSet != table.DataSet
+            || (find(report) is { } held ? held.Revision >= Revision && held.Position >= Position : Position <= covered);
 
     /// <summary>The token.</summary>
     public override string ToString() => Report is { } report

@@ -90,6 +90,8 @@ internal static class AgreementRules
         if (state.Terms is not { } terms) return Unknown();
         var providers = asked.OrEmpty();
         var errors = new ErrorList();
+        // Having none any more is said by an empty list, not by leaving it out.
+        errors.Require(!asked.IsDefault, "/providers", "required", null, "Skal oplyses.", "Is required.");
         RequireParty(terms, municipality, "/municipality", errors);
         for (var at = 0; at < providers.Length; at++)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kkr.Catalogue;
 using Kkr.Ledger;
 using Kkr.Reports;
 using Kkr.Rights;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Kkr.Campaigns;
 
 /// <summary>Owns what is planned of one campaign or programme.</summary>
-internal sealed class CampaignGrain(ILedger ledger, ILedgerWriter writer, TimeProvider clock, ILogger<CampaignGrain> log)
+internal sealed class CampaignGrain(ILedger ledger, ILedgerWriter writer, KnownDataSets dataSets, TimeProvider clock, ILogger<CampaignGrain> log)
     : Grain, ICampaignGrain
 {
     /// <summary>The topic of every campaign's entries.</summary>
@@ -58,10 +59,13 @@ internal sealed class CampaignGrain(ILedger ledger, ILedgerWriter writer, TimePr
         if (!ErrorList.IsKey(Id)) return Conflicts.BadKey;
         await _stream.LoadAsync(cancellationToken);
         var content = LedgerJson.Write(terms.Whole());
-        if (_stream.Committed.State is { Terms: { } known } state && expected is null && LedgerJson.Write(known) == content)
+        if (_stream.Committed.State is { Terms: { } planned } state && expected is null && LedgerJson.Write(planned) == content)
             return new Answer<Campaign>(View(state), null, true);
+        var known = new Dictionary<string, DataSetDefinition>(StringComparer.Ordinal);
+        foreach (var id in CampaignRules.DataSetsOf(terms))
+            if (await dataSets.FindAsync(id, cancellationToken) is { } dataSet) known[id] = dataSet.Definition;
         var recording = await _stream.RecordAsync(
-            $"campaign/{Id}", command, ExercisedRight.OfSecretariat(command.Caller), "plan\n" + content, expected, s => s.Revision, _ => CampaignRules.Plan(terms), cancellationToken);
+            $"campaign/{Id}", command, ExercisedRight.OfSecretariat(command.Caller), "plan\n" + content, expected, s => s.Revision, _ => CampaignRules.Plan(terms, known), cancellationToken);
         if (recording.Refusal is { } refusal) return refusal;
         await _toList.SignalWithinAsync(ListingPatience);
         return new Answer<Campaign>(View(await _stream.StateAfterAsync(recording.Entry!, cancellationToken)), null, recording.Replayed);

@@ -11,7 +11,10 @@ internal static class CampaignRules
 {
     private const int MostDataSets = 20;
 
-    public static Decision<CampaignEvent> Plan(CampaignTerms asked)
+    /// <summary>Decides on a plan.</summary>
+    /// <param name="asked">The plan.</param>
+    /// <param name="dataSets">Those that there are of the data sets that it names.</param>
+    public static Decision<CampaignEvent> Plan(CampaignTerms asked, IReadOnlyDictionary<string, DataSetDefinition> dataSets)
     {
         var terms = asked.Whole();
         var errors = new ErrorList();
@@ -19,7 +22,7 @@ internal static class CampaignRules
         errors.Require(Denmark.TryGetRegion(terms.Region, out _), "/region", "region", terms.Region.Value, "Regionen findes ikke.", "There is no such region.");
         errors.Require(terms.From <= terms.To, "/to", "period", terms.To, "Perioden slutter, før den begynder.", "The period ends before it begins.");
         errors.RequireCount(terms.DataSets.Length, 0, MostDataSets, "/dataSets");
-        for (var at = 0; at < terms.DataSets.Length; at++) errors.RequireKey(terms.DataSets[at], $"/dataSets/{at}");
+        for (var at = 0; at < terms.DataSets.Length; at++) RequireDataSet(terms.DataSets[at], $"/dataSets/{at}");
         // A programme need not have goals that figures decide (agenda item 3.6): then it says where it is followed.
         errors.RequireCount(terms.Goals.Length, terms is { Kind: CampaignKind.Programme, DataSets.Length: > 0 } ? 0 : 1, 50, "/goals");
         for (var at = 0; at < terms.Goals.Length; at++)
@@ -28,7 +31,12 @@ internal static class CampaignRules
             errors.Require(goal.Number == at + 1, $"/goals/{at}/number", "numbering", goal.Number,
                 "Målene nummereres fra 1 uden huller.", "Goals are numbered from 1 without gaps.");
             errors.RequireText(goal.Title, $"/goals/{at}/title", 300);
-            errors.RequireKey(goal.DataSet, $"/goals/{at}/dataSet");
+            if (RequireDataSet(goal.DataSet, $"/goals/{at}/dataSet") is { } definition)
+            {
+                RequirePlace(definition, goal.At, $"/goals/{at}/at");
+                RequirePlace(definition, goal.Of ?? Coordinate.Origin, $"/goals/{at}/of");
+            }
+
             errors.Require(goal.From is not { } from || (from.Type == goal.To.Type && from < goal.To), $"/goals/{at}/from", "before", goal.From?.ToString(),
                 "Der sammenlignes med en tidligere periode af samme slags.", "It is compared with an earlier period of the same kind.");
             errors.Require(goal.Measure == CampaignMeasure.Share || goal.Of is null, $"/goals/{at}/of", "share-only", null,
@@ -36,6 +44,36 @@ internal static class CampaignRules
         }
 
         return errors.Any ? errors.ToRefusal() : new CampaignPlanned(terms);
+
+        DataSetDefinition? RequireDataSet(string id, string path)
+        {
+            errors.RequireKey(id, path);
+            if (!ErrorList.IsKey(id)) return null;
+            var definition = dataSets.GetValueOrDefault(id);
+            errors.Require(definition is not null, path, "unknown-data-set", id, "Datasættet findes ikke.", "There is no such data set.");
+            return definition;
+        }
+
+        // At a place that is none there never is a figure, and the goal would stay undecided without anybody knowing why.
+        void RequirePlace(DataSetDefinition definition, Coordinate place, string path)
+        {
+            if (definition.Content != ContentKind.Figures) return;
+            foreach (var (name, code) in place.Codes)
+            {
+                var isKnown = name == DataSetDefinition.MeasureDimension
+                    ? definition.Measures.Any(measure => measure.Id == code)
+                    : definition.FindDimension(name)?.Has(code) == true;
+                errors.Require(isKnown, $"{path}/{ValidationError.PathOf(name)}", "unknown-code", code,
+                    "Datasættet har ikke dette sted.", "The data set has no such place.");
+            }
+        }
+    }
+
+    /// <summary>The data sets that a plan names.</summary>
+    public static IEnumerable<string> DataSetsOf(CampaignTerms asked)
+    {
+        var terms = asked.Whole();
+        return terms.Goals.Select(goal => goal.DataSet).Concat(terms.DataSets).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostDataSets * 2);
     }
 
     /// <summary>Content as the rules want it: a list that was left out is empty.</summary>

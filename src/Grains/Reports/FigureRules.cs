@@ -25,7 +25,7 @@ internal static class FigureRules
             {
                 var text = rule.Message ?? words;
                 if (rule.Severity == Severity.Warning) warnings.Add(new(rule.Id, place, text));
-                else errors.Add(new(PathOf(definition, rule.Of, place, submission), rule.Id, null, text));
+                else errors.Add(Fault(definition, rule, place, submission, text));
             }
         }
 
@@ -124,17 +124,18 @@ internal static class FigureRules
         ? Coordinate.Origin
         : Coordinate.Of(cells.At.Where(a => a.Value.Length == 1).Select(a => KeyValuePair.Create(a.Key, a.Value[0])));
 
-    private static string PathOf(DataSetDefinition definition, CellSelection cells, Coordinate place, Submission submission)
+    /// <summary>The fault at the figure of the submission that breaks a rule; at all figures where the rest of the report does.</summary>
+    private static ValidationError Fault(DataSetDefinition definition, ValidationRule rule, Coordinate place, Submission submission, Text words)
     {
         foreach (var figure in submission.Figures)
         {
             var at = Coordinate.Of(definition.Dimensions.Where(d => d.Default is not null && figure.At.All(a => a.Key != d.Id))
                 .Select(d => KeyValuePair.Create(d.Id, d.Default!)).Concat(figure.At.DistinctBy(a => a.Key)));
-            if (at == place || (place == PlaceOf(cells) && cells.Includes(at)))
-                return string.Create(CultureInfo.InvariantCulture, $"/figures/{figure.Index}/value");
+            if (at == place || (place == PlaceOf(rule.Of) && rule.Of.Includes(at)))
+                return new(string.Create(CultureInfo.InvariantCulture, $"/figures/{figure.Index}/value"), rule.Id, figure.Value?.ToString(CultureInfo.InvariantCulture), words);
         }
 
-        return "/figures";
+        return new("/figures", rule.Id, null, words);
     }
 
     private static string Da(decimal? figure) => figure is { } value ? Wording.Da(value) : "∞";

@@ -64,7 +64,7 @@ internal static class RecordRules
         }
 
         foreach (var attribute in type.Attributes)
-            if (attribute.Required && !record.Values.Any(v => v.Attribute == attribute.Id && !v.Texts.IsEmpty))
+            if (attribute.Required && !record.Values.Any(v => v.Attribute == attribute.Id && v.Texts.Any(text => !string.IsNullOrWhiteSpace(text))))
                 Add(errors, $"{path}/{attribute.Id}", "required", null, "Skal oplyses.", "Is required.");
         return [.. values.OrderBy(v => v.Attribute, StringComparer.Ordinal)];
     }

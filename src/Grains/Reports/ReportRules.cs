@@ -24,7 +24,7 @@ internal static class ReportRules
         var reporter = report.Key.Reporter;
         if (!command.Command.Caller.MayReportFor(reporter)) return Refusal.Forbidden;
         if (definition.Reporting.Through(reporter) is { } through) return ReportsJointly(reporter, through);
-        if (!definition.Reporting.Includes(reporter)) return NotAsked(reporter);
+        if (!definition.Reporting.Includes(reporter)) return NotAsked(reporter, definition.Id);
 
         var submission = SubmissionRules.Check(definition, command.Submission);
         if (!definition.Periods.Has(report.Key.Period))
@@ -100,8 +100,8 @@ internal static class ReportRules
         ImmutableDictionary<string, string>.Empty
             .Add("municipality", through.Value).Add("municipalityName", Denmark.NameOf(through)));
 
-    private static Refusal NotAsked(AreaCode reporter) => Refusal.Invalid([new(
-        "/dataSet", "not-a-reporter", null,
+    private static Refusal NotAsked(AreaCode reporter, string dataSet) => Refusal.Invalid([new(
+        "/dataSet", "not-a-reporter", $"\"{dataSet}\"",
         new($"{Denmark.NameOf(reporter)} indberetter ikke dette datasæt.", $"{Denmark.NameOf(reporter)} does not report this data set."))]);
 
     private static Refusal PeriodClosed(Periods periods, PeriodTerms terms, DateOnly today)

@@ -55,7 +55,8 @@ internal static class ResultContractRules
     public static Outcome Endorse(ResultContractState state, string meeting)
     {
         if (state.Status == ContractStatus.Endorsed) return Closed();
-        if (state.Terms is not { } terms || state.Status == ContractStatus.Draft)
+        if (state.Terms is not { } terms) return Unknown();
+        if (state.Status == ContractStatus.Draft)
             return Conflict("contract-draft", "Et udkast kan ikke godkendes.", "A draft can't be endorsed.");
         var errors = new ErrorList();
         errors.RequireName(meeting, "/meeting", 500);
@@ -65,6 +66,7 @@ internal static class ResultContractRules
     /// <summary>Opens an endorsed contract again. The reason is what the next reader will ask for, so it is required.</summary>
     public static Outcome Reopen(ResultContractState state, string reason)
     {
+        if (state.Terms is null) return Unknown();
         if (state.Status != ContractStatus.Endorsed)
             return Conflict("contract-open", "Kontrakten er ikke lukket.", "The contract is not closed.");
         var errors = new ErrorList();
@@ -104,6 +106,8 @@ internal static class ResultContractRules
     private static string AYearOn(string title, int year) => title.Replace($"{year}", $"{year + 1}", StringComparison.Ordinal);
 
     private static Assessment Assess(ResultContractState state, ContractTerms terms) => Scoring.Assess(terms, state.Evidence);
+
+    private static Refusal Unknown() => NotFound("Kontrakten findes ikke.", "There is no such contract.");
 
     private static Refusal Closed() => Conflict("contract-endorsed",
         "Kontrakten er godkendt og lukket; den kan genåbnes med en begrundelse.",

@@ -33,6 +33,7 @@ public sealed class AgreementTests(EmptyService service)
         Assert.Equal(["851"], after.GetProperty("supervision").EnumerateArray().Where(s => !s.GetProperty("overdue").GetBoolean()).Select(s => s.GetProperty("municipality").GetString()));
 
         (await service.SendAsync(HttpMethod.Put, path + "/providers/851", """{"providers":[{"municipality":"851","provider":"Sprogcenter Nord","from":"2021-07-01"}]}""", aalborg)).Expect(200);
+        (await service.SendAsync(HttpMethod.Put, path + "/providers/851", "{}", aalborg)).Expect(422, "/problems/validation");
         var providers = (await service.GetAsync(path + "?asOf=2023-09-01", aalborg)).Expect(200).Json.GetProperty("currentProviders").EnumerateArray()
             .Where(p => p.GetProperty("municipality").GetString() == "851").Select(p => p.GetProperty("provider").GetString());
         Assert.Equal(["Sprogcenter Nord"], providers);

@@ -85,8 +85,18 @@ public sealed class PublishedFiguresTests(DemoService service)
         var all = (await service.Client.GetAsync("api/v1/initiatives")).Expect(200).Json;
         Assert.Equal(30, all.GetProperty("total").GetInt32());
         var withSosuNord = (await service.Client.GetAsync("api/v1/initiatives?partner=sosu-nord&category=uddannelsesinstitution&q=veje")).Expect(200).Json;
+        var region = await CountAsync("municipality=081");
+        Assert.True(region > 0);
+        Assert.Equal(await CountAsync("municipality=851") + region, await CountAsync("municipality=851&municipality=081"));
+        Assert.Equal(
+            await CountAsync("category=uddannelsesinstitution") + await CountAsync("category=jobcenter"),
+            await CountAsync("category=uddannelsesinstitution&category=jobcenter"));
+        (await service.Client.GetAsync("api/v1/initiatives?municipality=851&municipality=999")).Expect(400);
         Assert.Equal("Projekt Nye veje til rekruttering", Assert.Single(withSosuNord.GetProperty("initiatives").EnumerateArray()).GetProperty("record").GetProperty("titel").GetString());
     }
+
+    private async Task<int> CountAsync(string query) =>
+        (await service.Client.GetAsync($"api/v1/initiatives?{query}")).Expect(200).Json.GetProperty("total").GetInt32();
 
     private async Task<JsonElement> AggregateAsync(string dataSet, string area, string query) =>
         (await service.Client.GetAsync($"api/v1/regions/{area}/aggregates/{dataSet}{query}")).Expect(200).Json;

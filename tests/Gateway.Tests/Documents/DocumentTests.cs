@@ -52,6 +52,8 @@ public sealed class DocumentTests(DemoService demo)
         Assert.Equal(["3.3-camp 114 115", "3.8-offentlig-procent 80 81"], answer.GetProperty("differences").EnumerateArray()
             .Select(d => $"{d.GetProperty("id").GetString()} {d.GetProperty("stated").GetDecimal()} {d.GetProperty("computed").GetDecimal()}"));
         Assert.Equal(0, answer.GetProperty("notCompared").GetInt32());
+        var listed = Assert.Single((await demo.Client.GetAsync("api/v1/reconciliation")).Expect(200).Json.EnumerateArray());
+        Assert.Equal(answer.GetProperty("compared").GetInt32(), listed.GetProperty("figures").GetInt32());
         var open = (await demo.Client.GetAsync("api/v1/reconciliation/kkr-nordjylland-2021")).Expect(200).Json;
         Assert.Equal(14, open.GetProperty("notCompared").GetInt32());
         (await demo.Client.GetAsync("api/v1/reconciliation/nothing")).Expect(404, "/problems/not-found");

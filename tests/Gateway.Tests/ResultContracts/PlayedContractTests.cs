@@ -76,6 +76,8 @@ public sealed class PlayedContractTests(EmptyService service)
         (await service.GetAsync(Contract + "/assessment", null)).Expect(401, "/problems/unauthorized");
         Assert.Empty((await service.GetAsync("result-contracts", reporter)).Expect(200).Json.EnumerateArray());
         (await service.SendAsync(HttpMethod.Post, Contract + "/endorse", "{}", hub)).Expect(403, "/problems/forbidden");
+        (await service.SendAsync(HttpMethod.Post, "result-contracts/nothing/endorse", """{"meeting":"KKR"}""", secretariat)).Expect(404, "/problems/not-found");
+        (await service.SendAsync(HttpMethod.Post, "result-contracts/nothing/reopen", """{"reason":"x"}""", secretariat)).Expect(404, "/problems/not-found");
 
         (await service.SendAsync(HttpMethod.Post, Contract + "/endorse", "{}", secretariat, null, ("If-Match", "\"3\""))).Expect(412, "/problems/revision-mismatch");
         var endorsed = (await service.SendAsync(HttpMethod.Post, Contract + "/endorse", """{"meeting":"KKR Nordjylland, 3.3"}""", secretariat, "endorse")).Expect(200);

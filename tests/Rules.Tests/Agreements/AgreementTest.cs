@@ -64,6 +64,7 @@ public sealed class AgreementTest
         var state = Then(Made, AgreementRules.ChangeProviders(Made, Thisted, [new(Thisted, "A2B Thisted", From: new(2021, 4, 1), To: new(2022, 12, 31))]));
         Assert.Equal([Thisted], AgreementCalendar.View("x", state, new(2023, 1, 1)).WithoutProvider);
         Assert.Equal(11, state.Terms!.Providers.Length);
+        Assert.Equal(["/providers required"], AgreementRules.ChangeProviders(Made, Thisted, default).Errors());
         Assert.Equal(["/providers/0/municipality another"], AgreementRules.ChangeProviders(Made, Thisted, [new(Aalborg, "X")]).Errors());
         Assert.Equal(["/providers/1 overlap"], AgreementRules.ChangeProviders(Made, Thisted, [new(Thisted, "X", To: new(2022, 1, 1)), new(Thisted, "X", From: new(2022, 1, 1))]).Errors());
     }

@@ -1,3 +1,4 @@
+using Kkr.Catalogue;
 using Kkr.Reports;
 using Kkr.ResultContracts;
 
@@ -8,12 +9,15 @@ public sealed class CampaignRulesTest
 {
     private static readonly Coordinate Unemployed = Coordinate.Of([new("forsoergelse", "ledig")]);
 
+    private static readonly Dictionary<string, DataSetDefinition> Known = new[] { "voksenlaerlinge", "voksenlaerlinge-ledighed", "voksenlaerlinge-branche" }
+        .ToDictionary(id => id, CatalogueFiles.Definition);
+
     private static CampaignTerms Terms { get; } = SeedFile.Read<CampaignFile>("campaigns/voksenlaerlinge-nordjylland.json").Campaign;
 
     [Fact]
     public void The_figures_of_2019_and_2020_reach_all_its_goals()
     {
-        var planned = Assert.IsType<CampaignPlanned>(CampaignRules.Plan(Terms).Accept()).Terms;
+        var planned = Assert.IsType<CampaignPlanned>(CampaignRules.Plan(Terms, Known).Accept()).Terms;
         Assert.Equal(6, CampaignRules.Needs(planned).Length);
         var goals = CampaignRules.Assess(planned, [Figure("2019", 1784), Figure("2020", 2167), Figure("2019", 1160, Unemployed), Figure("2020", 1560, Unemployed),
             Share("2019", 65), Share("2020", 72)]);
@@ -67,7 +71,21 @@ public sealed class CampaignRulesTest
             Region = Kkr.Municipalities.AreaCode.Parse("851"),
             To = new(2019, 1, 1),
             Goals = [Terms.Goals[0] with { Number = 2, DataSet = "Æ", From = Period.Parse("2020"), Of = Unemployed }],
-        }).Errors());
+        }, Known).Errors());
+
+    [Fact]
+    public void A_goal_is_measured_where_there_can_be_figures() => Assert.Equal(
+        ["/dataSets/0 unknown-data-set", "/goals/0/dataSet unknown-data-set", "/goals/1/at/nowhere unknown-code", "/goals/2/of/forsoergelse unknown-code"],
+        CampaignRules.Plan(Terms with
+        {
+            DataSets = ["nothing"],
+            Goals =
+            [
+                Terms.Goals[0] with { DataSet = "nothing" },
+                Terms.Goals[1] with { At = Coordinate.Of([new("nowhere", "ledig")]) },
+                Terms.Goals[2] with { Of = Coordinate.Of([new("forsoergelse", "nothing")]) },
+            ],
+        }, Known).Errors());
 
     private static CampaignFigure Figure(string period, decimal value, Coordinate at = default) =>
         new(new("voksenlaerlinge", Period.Parse(period), at), value, 10, 11);

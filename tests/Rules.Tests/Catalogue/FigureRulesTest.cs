@@ -22,6 +22,15 @@ public sealed class FigureRulesTest
     }
 
     [Fact]
+    public void A_fault_names_the_figure_that_was_given()
+    {
+        var refusal = ReportRules.Submit(
+            GivenContent.Report(DropOut, "851", "2020"), DropOut,
+            GivenContent.Command(GivenContent.Figures(("ContentsCode=frafaldne", 21), ("ContentsCode=paabegyndte", 20))), GivenContent.Today).Refusal!;
+        Assert.Equal("21", Assert.Single(refusal.Errors).Value);
+    }
+
+    [Fact]
     public void No_more_participants_than_inhabitants_another_data_set_and_period_item_3_7()
     {
         var (participants, population) = (CatalogueFiles.Definition("danskkursister"), CatalogueFiles.Definition("befolkning"));

@@ -78,6 +78,17 @@ public sealed class RecordTest
             decision.Errors().Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    public void What_is_required_is_more_than_blanks(string title)
+    {
+        var initiatives = CatalogueFiles.Definition("sosu-tiltag");
+        var decision = ReportRules.Submit(GivenContent.Report(initiatives, "851", "2021"), initiatives, GivenContent.Command(GivenContent.Records(
+            new SubmittedRecord(0, "t1", [new("titel", [title]), new("gruppe", ["samarbejde"]), new("kategori", ["jobcenter"])]))), GivenContent.Today);
+        Assert.Equal(["/records/0/titel required"], decision.Errors());
+    }
+
     [Fact]
     public void A_submission_sets_the_records_it_names_and_a_replacement_is_the_whole_report()
     {

@@ -27,6 +27,25 @@ public sealed class ReceiptPositionTests
     }
 
     [Theory]
+    [InlineData("12.851.voksenlaerlinge.2020.3", 100, true)]
+    [InlineData("11.851.voksenlaerlinge.2020.2", 11, true)]
+    [InlineData("12.851.voksenlaerlinge.2020.3", 0, true)]
+    [InlineData("13.851.voksenlaerlinge.2020.4", 12, false)]
+    [InlineData("12.851.voksenlaerlinge.2020.999", 100, false)]
+    [InlineData("999.851.voksenlaerlinge.2020.3", 100, false)]
+    [InlineData("12.840.voksenlaerlinge.2020.1", 12, true)]
+    [InlineData("12.840.voksenlaerlinge.2020.1", 11, false)]
+    [InlineData("999.851.befolkning.2020.1", 0, true)]
+    [InlineData("12", 12, true)]
+    [InlineData("13", 12, false)]
+    public void A_table_holds_a_receipt_once_it_holds_its_report_as_far(string token, long covered, bool holds)
+    {
+        Assert.True(ReceiptPosition.TryParse(token, out var position));
+        var held = Report.Empty(Given.Key()) with { Revision = 3, Position = 12 };
+        Assert.Equal(holds, position.IsIn(new(AreaCode.Parse("081"), "voksenlaerlinge"), covered, key => key == held.Key ? held : null));
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("-1")]

@@ -37,6 +37,13 @@ public sealed class ResultContractRulesTest
     }
 
     [Fact]
+    public void A_contract_that_is_not_there_is_not_found()
+    {
+        Assert.Equal("NotFound", ResultContractRules.Endorse(ResultContractState.Empty, "KKR").Reason());
+        Assert.Equal("NotFound", ResultContractRules.Reopen(ResultContractState.Empty, "again").Reason());
+    }
+
+    [Fact]
     public void A_goal_that_is_not_there_is_not_found() =>
         Assert.Equal("NotFound", ResultContractRules.Give(Active, 2, Contracts.Answers(1)).Reason());
 
