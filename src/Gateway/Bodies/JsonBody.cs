@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Reports;
@@ -39,8 +38,7 @@ internal static class JsonBody
         }
         catch (JsonException exception)
         {
-            var at = string.Create(CultureInfo.InvariantCulture, $"{exception.LineNumber + 1}:{exception.BytePositionInLine + 1}");
-            return (null, ProblemAnswers.Malformed("", new($"Indholdet er ikke gyldig JSON (linje {at}).", $"The body is not valid JSON (line {at}).")));
+            return (null, ProblemAnswers.Malformed("", InvalidJson.InBody(exception)));
         }
         catch (InvalidOperationException)
         {

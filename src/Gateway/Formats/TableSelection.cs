@@ -19,11 +19,14 @@ public sealed record TableSelection(TableMetadata Metadata, ImmutableArray<Selec
                 EliminationCode = dimension.CodeList is null ? dimension.Source.EliminationCode : null,
             }),
         ],
-        ImpliedMeasure = Dimensions.FirstOrDefault(dimension => dimension.Source.Role == DimensionRole.Metric) is
-            { Eliminated: true, Source: var metric, Categories: [{ SourceCodes: [var code] }] }
-            ? metric.Categories[metric.IndexOf(code)].Measure
+        ImpliedMeasure = Dimensions.FirstOrDefault(dimension => dimension.Eliminated && dimension.Source.Role == DimensionRole.Metric) is { } left
+            ? MeasureOf(left)
             : null,
     };
+
+    private static Measure? MeasureOf(SelectedDimension metric) => metric.Categories is [{ SourceCodes: [var code] }]
+        ? metric.Source.Categories[metric.Source.IndexOf(code)].Measure
+        : null;
 
     /// <summary>The query written out with value codes alone, as <c>defaultselection</c> and a saved query's <c>selection</c> answer.</summary>
     public VariablesSelection AsQuery() => new(

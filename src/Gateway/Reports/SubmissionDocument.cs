@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Kkr.Catalogue;
+using Kkr.Gateway.Bodies;
 using Kkr.Reports;
 
 namespace Kkr.Gateway.Reports;
@@ -29,8 +30,7 @@ internal sealed record SubmissionDocument(string? DataSet, string? Period, Submi
         }
         catch (JsonException exception)
         {
-            var at = string.Create(CultureInfo.InvariantCulture, $"{exception.LineNumber + 1}:{exception.BytePositionInLine + 1}");
-            throw new MalformedDocumentException("", new($"Indholdet er ikke gyldig JSON (linje {at}).", $"The body is not valid JSON (line {at})."));
+            throw new MalformedDocumentException("", InvalidJson.InBody(exception));
         }
         catch (InvalidOperationException)
         {

@@ -39,7 +39,9 @@ public sealed class MalformedRequestTests(DemoService service)
     {
         var report = await service.NextReportAsync();
         body = body.Replace("BODY", report.One("ledig", "5"), StringComparison.Ordinal).Replace("2010", report.Period, StringComparison.Ordinal);
-        (await report.PostAsync(body)).Expect(400, "/problems/malformed");
+        var problem = (await report.PostAsync(body)).Expect(400, "/problems/malformed").Json;
+        // Where a place is told, there is one to tell.
+        Assert.DoesNotContain(":)", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         await report.IsEmptyAsync();
     }
 

@@ -1,10 +1,10 @@
 using System.Buffers;
-using System.Globalization;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kkr.Catalogue;
+using Kkr.Gateway.Bodies;
 
 namespace Kkr.Gateway.Reports.Imports;
 
@@ -46,8 +46,8 @@ internal static class NdjsonReports
         }
         catch (JsonException exception)
         {
-            var at = string.Create(CultureInfo.InvariantCulture, $"{exception.BytePositionInLine + 1}");
-            return Fault(number, "json", $"Er ikke gyldig JSON (tegn {at}).", $"Is not valid JSON (character {at}).");
+            var words = InvalidJson.InLine(exception);
+            return Fault(number, "json", words.Da, words.En);
         }
         catch (InvalidOperationException)
         {
