@@ -29,12 +29,13 @@ internal static class InitiativeApi
         var reporters = new HashSet<AreaCode>();
         foreach (var code in Wanted(query, "municipality"))
         {
-            if (Denmark.TryFindMunicipality(code, out var found)) reporters.Add(found.Code);
             // What the region does itself stands under its own code.
-            else if (AreaCode.TryParse(code, out var area) && Denmark.IsRegion(area)) reporters.Add(area);
-            else return ProblemAnswers.BadParameter("municipality", code, new("Er ikke en kommune.", "Is not a municipality."));
+            if (!Denmark.TryFindReporter(code, out var reporter))
+                return ProblemAnswers.BadParameter("municipality", code, new("Er ikke en kommune.", "Is not a municipality."));
+            reporters.Add(reporter);
         }
 
+        var wanted = Filters.Zip(Attributes, (filter, attribute) => (Attribute: attribute, Codes: Wanted(query, filter))).Where(f => f.Codes.Length > 0).ToArray();
         var rows = new List<InitiativesAnswer.Initiative>();
         foreach (var id in DataSets)
         {
@@ -48,7 +49,7 @@ internal static class InitiativeApi
                 : OpenTables.In(await contents.ReadAsync(dataSet, caller, null, context.RequestAborted), AreaCode.Country);
             foreach (var (report, record) in DuplicateRules.Counted(dataSet.Definition, source.Table.Reports, source.Decisions))
                 if ((reporters.Count == 0 || reporters.Contains(report.Reporter))
-                    && Filters.Zip(Attributes).All(f => Wanted(query, f.First) is not { Length: > 0 } wanted || record.AllOf(f.Second).Any(wanted.Contains))
+                    && Array.TrueForAll(wanted, f => record.AllOf(f.Attribute).Any(f.Codes.Contains))
                     && (query["q"] is not [{ } words] || $"{record["titel"]} {record["beskrivelse"]}".Contains(words, StringComparison.OrdinalIgnoreCase)))
                     rows.Add(new(NamedRecord.Of((report, record), dataSet.Definition, clock.Today()), record["kategori"]));
         }

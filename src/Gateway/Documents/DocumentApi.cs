@@ -51,10 +51,7 @@ internal static class DocumentApi
         .Asks(Id, "The contract, campaign or agreement; the region's newest where it is left out.")
         .AsksMany(PeriodParameter, "The periods to show.")
         .Asks("asOf", "An earlier day or moment whose knowledge is shown.")
-        .WithDescription(
-            "In Danish, as format=html (the default), docx, pdf or md. region is the region's code (081 where it is left out); id names the contract, campaign or "
-            + "agreement (the region's newest where it is left out); period, repeatable, the periods to show; asOf an earlier day or moment whose knowledge is shown. "
-            + $"For example /api/v1/documents/{kind}?region=081&format=docx.")
+        .WithDescription($"In Danish. For example /api/v1/documents/{kind}?region=081&format=docx.")
         .Produces<string>(StatusCodes.Status200OK, "text/html", [.. AnnexFormat.All.Skip(1).Select(f => f.MediaType.Split(';')[0])])
         .Produces(StatusCodes.Status304NotModified)
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)

@@ -96,8 +96,9 @@ public sealed class PxEncoder : ITableEncoder
             else px.Flag("ELIMINATION", true, names.Of(dimension));
         }
 
-        foreach (var (category, measure) in Measures(metadata))
+        foreach (var category in metadata.Metric?.Categories ?? [])
         {
+            if (category.Measure is not { } measure) continue;
             var name = names.Value(metadata.Metric!, category);
             if (measure.Decimals > ShownDecimals(metadata))
                 px.Number("PRECISION", Math.Min(measure.Decimals, MostShownDecimals), names.Of(metadata.Metric!), name);
@@ -166,9 +167,6 @@ public sealed class PxEncoder : ITableEncoder
         for (var i = 0; i < DataSymbol.Numbered.Count; i++)
             px.Text(string.Create(CultureInfo.InvariantCulture, $"DATASYMBOL{i + 1}"), DataSymbol.Numbered[i].Symbol());
     }
-
-    private static IEnumerable<(Category Category, Measure Measure)> Measures(TableMetadata metadata) =>
-        metadata.Metric?.Categories.Where(category => category.Measure is not null).Select(category => (category, category.Measure!)) ?? [];
 
     private static int ShownDecimals(TableMetadata metadata) =>
         Math.Min(metadata.Measures.Select(measure => measure.Decimals).DefaultIfEmpty().Min(), MostShownDecimals);

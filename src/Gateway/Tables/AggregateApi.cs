@@ -134,7 +134,7 @@ internal static class AggregateApi
                 return ProblemAnswers.BadParameter(name, values, new("Er ikke en dimension i datasættet.", "Is not a dimension of the data set."));
             var codes = Values(values).ToImmutableHashSet(StringComparer.Ordinal);
             foreach (var code in codes)
-                if (isMeasure ? !definition.Measures.Any(m => m.Id == code) : !definition.FindBreakdown(dimension)!.Has(code))
+                if (!definition.HasCode(dimension, code))
                     return ProblemAnswers.BadParameter(name, code, new("Er ikke en kode i dimensionen.", "Is not a code of the dimension."));
             if (!isMeasure || definition.HasSeveralMeasures) query = query with { At = query.At.Add(dimension, codes) };
         }

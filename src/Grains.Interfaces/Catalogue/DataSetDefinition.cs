@@ -99,6 +99,11 @@ public sealed record DataSetDefinition(
     /// <summary>What tables can be split by under an id, or null.</summary>
     public Dimension? FindBreakdown(string id) => Breakdowns.FirstOrDefault(d => d.Id == id);
 
+    /// <summary>Whether a breakdown, or the measure, has a code.</summary>
+    public bool HasCode(string breakdown, string code) => breakdown == MeasureDimension
+        ? Measures.Any(measure => measure.Id == code)
+        : FindBreakdown(breakdown)?.Has(code) == true;
+
     /// <summary>The question with an id, or null.</summary>
     public Question? FindQuestion(string id) => Questions.FirstOrDefault(q => q.Id == id);
 

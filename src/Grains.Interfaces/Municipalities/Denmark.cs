@@ -43,6 +43,14 @@ public static class Denmark
             : MunicipalityByName.TryGetValue(Simplify(codeOrName), out municipality);
     }
 
+    /// <summary>Who reports: the municipality that a person means, or the region (or the country) with a code.</summary>
+    public static bool TryFindReporter(string codeOrName, out AreaCode reporter)
+    {
+        if (TryFindMunicipality(codeOrName, out var municipality)) reporter = municipality.Code;
+        else if (!AreaCode.TryParse(codeOrName, out reporter) || !IsRegion(reporter)) return false;
+        return true;
+    }
+
     /// <summary>The name of a municipality, a region or the country; the code itself when it is none.</summary>
     public static string NameOf(AreaCode code) =>
         TryGetMunicipality(code, out var municipality) ? municipality.Name

@@ -42,10 +42,12 @@ public readonly record struct ReceiptPosition(
     /// Whether a table is sure to hold what the token points at: it holds the report as far as that, or, where it holds no such
     /// report, it has read the ledger up to there (<paramref name="covered"/>).
     /// </summary>
-    public bool IsIn(TableKey table, long covered, Func<ReportKey, Report?> find) =>
-        Report is not { } report ? Position <= covered
-        : report.DataSet != table.DataSet
-            || (find(report) is { } held ? held.Revision >= Revision && held.Position >= Position : Position <= covered);
+    public bool IsIn(TableKey table, long covered, Func<ReportKey, Report?> find)
+    {
+        if (Report is not { } report) return Position <= covered;
+        if (report.DataSet != table.DataSet) return true;
+        return find(report) is { } held ? held.Revision >= Revision && held.Position >= Position : Position <= covered;
+    }
 
     /// <summary>The token.</summary>
     public override string ToString() => Report is { } report

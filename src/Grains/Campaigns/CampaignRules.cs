@@ -9,7 +9,7 @@ namespace Kkr.Campaigns;
 /// <summary>Campaigns and programmes (agenda items 3.6 and 3.8): what may be planned, and what the regional figures make of it.</summary>
 internal static class CampaignRules
 {
-    private const int MostDataSets = 20;
+    private const int MostDataSets = 20, MostGoals = 50;
 
     /// <summary>Decides on a plan.</summary>
     /// <param name="asked">The plan.</param>
@@ -24,7 +24,7 @@ internal static class CampaignRules
         errors.RequireCount(terms.DataSets.Length, 0, MostDataSets, "/dataSets");
         for (var at = 0; at < terms.DataSets.Length; at++) RequireDataSet(terms.DataSets[at], $"/dataSets/{at}");
         // A programme need not have goals that figures decide (agenda item 3.6): then it says where it is followed.
-        errors.RequireCount(terms.Goals.Length, terms is { Kind: CampaignKind.Programme, DataSets.Length: > 0 } ? 0 : 1, 50, "/goals");
+        errors.RequireCount(terms.Goals.Length, terms is { Kind: CampaignKind.Programme, DataSets.Length: > 0 } ? 0 : 1, MostGoals, "/goals");
         for (var at = 0; at < terms.Goals.Length; at++)
         {
             var goal = terms.Goals[at];
@@ -59,13 +59,8 @@ internal static class CampaignRules
         {
             if (definition.Content != ContentKind.Figures) return;
             foreach (var (name, code) in place.Codes)
-            {
-                var isKnown = name == DataSetDefinition.MeasureDimension
-                    ? definition.Measures.Any(measure => measure.Id == code)
-                    : definition.FindDimension(name)?.Has(code) == true;
-                errors.Require(isKnown, $"{path}/{ValidationError.PathOf(name)}", "unknown-code", code,
+                errors.Require(definition.HasCode(name, code), $"{path}/{ValidationError.PathOf(name)}", "unknown-code", code,
                     "Datasættet har ikke dette sted.", "The data set has no such place.");
-            }
         }
     }
 
@@ -73,7 +68,7 @@ internal static class CampaignRules
     public static IEnumerable<string> DataSetsOf(CampaignTerms asked)
     {
         var terms = asked.Whole();
-        return terms.Goals.Select(goal => goal.DataSet).Concat(terms.DataSets).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostDataSets * 2);
+        return terms.Goals.Select(goal => goal.DataSet).Concat(terms.DataSets).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostGoals + MostDataSets);
     }
 
     /// <summary>Content as the rules want it: a list that was left out is empty.</summary>

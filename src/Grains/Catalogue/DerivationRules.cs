@@ -48,15 +48,14 @@ internal static class DerivationRules
         foreach (var (name, codes) in selection.At)
         {
             var isMeasure = name == DataSetDefinition.MeasureDimension && definition.HasSeveralMeasures;
-            var breakdown = definition.FindBreakdown(name);
-            if (!isMeasure && breakdown is null)
+            if (!isMeasure && definition.FindBreakdown(name) is null)
             {
                 faults.Add($"{path}/at/{name}", "unknown-dimension", "Findes ikke i datasættet.", "Is not in the data set.");
                 continue;
             }
 
             for (var i = 0; i < codes.Length; i++)
-                if (isMeasure ? !definition.Measures.Any(m => m.Id == codes[i]) : !breakdown!.Has(codes[i]))
+                if (!definition.HasCode(name, codes[i]))
                     faults.Add($"{path}/at/{name}/{i}", "unknown-code", "Er ikke en kode i dimensionen.", "Is not a code of the dimension.");
         }
     }

@@ -10,9 +10,9 @@ namespace Kkr.Ledger;
 /// <param name="Right">By which right.</param>
 public sealed record RecordedCommand(string Scope, string Id, EntryHash Fingerprint, string Actor, ExercisedRight Right)
 {
-    /// <summary>The digest that an earlier release made of the same, where it made another: what it recorded is still the same command.</summary>
-    public EntryHash? FormerFingerprint { get; init; }
+    /// <summary>Makes the digest that an earlier release made of the same, where it made another: what it recorded is still the same command.</summary>
+    public Func<EntryHash?>? FormerFingerprint { get; init; }
 
     /// <summary>Whether an entry was made of this command.</summary>
-    public bool IsOf(LedgerEntry entry) => entry.Fingerprint == Fingerprint || entry.Fingerprint == FormerFingerprint;
+    public bool IsOf(LedgerEntry entry) => entry.Fingerprint == Fingerprint || entry.Fingerprint == FormerFingerprint?.Invoke();
 }

@@ -45,7 +45,7 @@ internal sealed class ReportGrain(
         var recording = await _stream.RecordAsync(
             new(_scope, command.Command.Id, SubmissionRules.FingerprintOf(_key, command.Submission), caller.Subject, RightOf(caller))
             {
-                FormerFingerprint = SubmissionRules.FormerFingerprintOf(_key, command.Submission),
+                FormerFingerprint = () => SubmissionRules.FormerFingerprintOf(_key, command.Submission),
             },
             async ct =>
             {

@@ -87,6 +87,15 @@ public sealed class CampaignRulesTest
             ],
         }, Known).Errors());
 
+    [Fact]
+    public void Every_data_set_that_a_plan_may_name_is_looked_for() => Assert.Equal(
+        70,
+        CampaignRules.DataSetsOf(Terms with
+        {
+            DataSets = [.. Enumerable.Range(0, 20).Select(i => $"followed-{i}")],
+            Goals = [.. Enumerable.Range(0, 50).Select(i => Terms.Goals[0] with { DataSet = $"goal-{i}" })],
+        }).Count());
+
     private static CampaignFigure Figure(string period, decimal value, Coordinate at = default) =>
         new(new("voksenlaerlinge", Period.Parse(period), at), value, 10, 11);
 

@@ -75,13 +75,18 @@ internal static class ImportApi
             }
             else return Unreadable();
 
-            if (await Rows().FirstOrDefaultAsync(context.RequestAborted) is not { } heading)
-                return ProblemAnswers.Invalid([new("", "required", null, new("Filen er tom.", "The file is empty."))]);
-            if (heading.Fault is { } unreadable) return ProblemAnswers.Invalid([unreadable]);
-            var columns = ImportColumns.Read(heading, defaults.Columns, out var faults);
-            if (!faults.IsEmpty) return ProblemAnswers.Invalid(faults);
-            var danish = defaults.DanishNumbers
-                ?? await NumberStyle.ReadAsync(Rows().Skip(1), columns, defaults, names.FindDataSetAsync, context.RequestAborted) ?? usual;
+            ImportColumns columns;
+            bool danish;
+            await using (var look = Rows().GetAsyncEnumerator(context.RequestAborted))
+            {
+                if (!await look.MoveNextAsync())
+                    return ProblemAnswers.Invalid([new("", "required", null, new("Filen er tom.", "The file is empty."))]);
+                if (look.Current.Fault is { } unreadable) return ProblemAnswers.Invalid([unreadable]);
+                columns = ImportColumns.Read(look.Current, defaults.Columns, out var faults);
+                if (!faults.IsEmpty) return ProblemAnswers.Invalid(faults);
+                danish = defaults.DanishNumbers ?? await NumberStyle.ReadAsync(look, columns, defaults, names.FindDataSetAsync, context.RequestAborted) ?? usual;
+            }
+
             reports = ImportFile.ReadAsync(Rows().Skip(1), columns, defaults, danish, names.FindDataSetAsync, context.RequestAborted);
 
             IAsyncEnumerable<ImportRow> Rows()

@@ -151,6 +151,9 @@ internal sealed class ImportColumns
     /// <summary>What a row holds in a column; nothing where there is no such column.</summary>
     public ImportCell Of(ImportRow row, string column) => _places.TryGetValue(column, out var place) ? Of(row, place) : default;
 
+    /// <summary>What a row says in a column, or what holds for all rows that do not say it.</summary>
+    public string? Said(ImportRow row, string column, string? otherwise) => Of(row, column) is { IsEmpty: false } cell ? cell.Text : otherwise;
+
     /// <summary>What a row holds at a place.</summary>
     public static ImportCell Of(ImportRow row, int place) => place < row.Cells.Length ? row.Cells[place] : default;
 

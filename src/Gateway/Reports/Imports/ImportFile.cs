@@ -25,8 +25,8 @@ internal static class ImportFile
             }
 
             if (Array.TrueForAll(row.Cells, c => c.IsEmpty)) continue;
-            var next = (NameOf(Said(row, ImportColumns.Reporter, defaults.Reporter)), Said(row, ImportColumns.DataSet, defaults.DataSet),
-                Said(row, ImportColumns.Period, defaults.Period));
+            var next = (NameOf(columns.Said(row, ImportColumns.Reporter, defaults.Reporter)), columns.Said(row, ImportColumns.DataSet, defaults.DataSet),
+                columns.Said(row, ImportColumns.Period, defaults.Period));
             if (current is null || next != address || current.IsFull)
             {
                 if (current?.Finish() is { } before) yield return before;
@@ -42,7 +42,5 @@ internal static class ImportFile
 
         // Two names of one municipality in a row are still one report.
         static string? NameOf(string? reporter) => ImportNames.TryFindReporter(reporter, out var code) ? code.Value : reporter;
-
-        string? Said(ImportRow row, string column, string? otherwise) => columns.Of(row, column) is { IsEmpty: false } cell ? cell.Text : otherwise;
     }
 }

@@ -29,15 +29,9 @@ internal sealed class ImportNames(KnownDataSets dataSets)
         written = written.Trim();
         // A spreadsheet drops the zero that a region's code begins with.
         if (written.Length == 2 && written.All(char.IsAsciiDigit)) written = "0" + written;
-        if (Denmark.TryFindMunicipality(written, out var municipality))
-        {
-            reporter = municipality.Code;
-            return true;
-        }
-
-        if (AreaCode.TryParse(written, out var code) && Denmark.IsRegion(code)) reporter = code;
-        else if (Denmark.Regions.FirstOrDefault(r => r.Name.Equals(written, StringComparison.OrdinalIgnoreCase)) is { } region) reporter = region.Code;
-        else return false;
+        if (Denmark.TryFindReporter(written, out reporter)) return true;
+        if (Denmark.Regions.FirstOrDefault(r => r.Name.Equals(written, StringComparison.OrdinalIgnoreCase)) is not { } region) return false;
+        reporter = region.Code;
         return true;
     }
 }

@@ -9,23 +9,23 @@ namespace Kkr.Gateway.Reports.Imports;
 internal static class NumberStyle
 {
     /// <summary>Whether a file writes numbers in the Danish way; null where no number tells.</summary>
-    /// <param name="rows">The rows after the heading.</param>
+    /// <param name="rows">The rows after the heading; they are read as far as it takes.</param>
     /// <param name="columns">The heading.</param>
     /// <param name="defaults">What holds for rows that do not say it themselves.</param>
     /// <param name="findDataSet">Finds a data set.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<bool?> ReadAsync(
-        IAsyncEnumerable<ImportRow> rows, ImportColumns columns, ImportDefaults defaults,
+        IAsyncEnumerator<ImportRow> rows, ImportColumns columns, ImportDefaults defaults,
         Func<string, CancellationToken, ValueTask<DataSet?>> findDataSet, CancellationToken cancellationToken)
     {
         string? id = null;
         DataSetDefinition? definition = null;
         var meant = columns;
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        while (await rows.MoveNextAsync())
         {
+            var row = rows.Current;
             if (row.Fault is not null || !Array.Exists(row.Cells, MayTell)) continue;
-            var said = columns.Of(row, ImportColumns.DataSet) is { IsEmpty: false } cell ? cell.Text : defaults.DataSet;
-            if (said is null) continue;
+            if (columns.Said(row, ImportColumns.DataSet, defaults.DataSet) is not { } said) continue;
             if (said != id)
             {
                 (id, definition) = (said, (await findDataSet(said, cancellationToken))?.Definition);
