@@ -17,6 +17,7 @@ using Kkr.Gateway.Reports.Templates;
 using Kkr.Gateway.ResultContracts;
 using Kkr.Gateway.Rights;
 using Kkr.Gateway.Tables;
+using Kkr.Municipalities;
 using Kkr.Pages;
 using Kkr.Telemetry;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -37,6 +38,7 @@ public static class GatewayHost
     /// <summary>Adds the gateway's services.</summary>
     public static void AddGateway(this WebApplicationBuilder builder)
     {
+        Areas.Use(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

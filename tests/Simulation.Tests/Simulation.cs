@@ -62,7 +62,7 @@ public static class Simulation
             TableReads = recorder.TableReads,
             ReportReads = recorder.ReportReads,
             Ledger = [.. cluster.Store.Ledger.Entries.Select(Observed.Row)],
-            RegionOf = Reporters.ToDictionary(r => r, r => Denmark.TableAreaOf(AreaCode.Parse(r)).Value, StringComparer.Ordinal),
+            RegionOf = Reporters.ToDictionary(r => r, r => Areas.TableAreaOf(AreaCode.Parse(r)).Value, StringComparer.Ordinal),
         };
         return new(
             seed, HistoryChecker.Check(run), world.Trace, run.Attempts.Count(a => a.Answer == CommandAnswer.Acknowledged),
@@ -102,7 +102,7 @@ public static class Simulation
         }
 
         foreach (var gateway in gateways)
-            foreach (var area in Reporters.Select(r => Denmark.TableAreaOf(AreaCode.Parse(r))).Append(AreaCode.Country).Distinct())
+            foreach (var area in Reporters.Select(r => Areas.TableAreaOf(AreaCode.Parse(r))).Append(AreaCode.Country).Distinct())
                 foreach (var split in (bool[])[true, false])
                     recorder.Note(Observed.Table(
                         "settled", await gateway.RunAsync(() => gateway.AggregateAsync(area, Definition, Year, split, [])), Year, [], split, settled: true));

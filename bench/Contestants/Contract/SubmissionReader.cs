@@ -18,7 +18,7 @@ internal static class SubmissionReader
         var user = context.User;
         if (!user.HasClaim("municipality", code)) return (null, Results.Forbid());
         if (context.Request.Headers["Idempotency-Key"] is not [{ Length: > 0 and <= 100 } key]) return (null, Results.BadRequest());
-        if (!AreaCode.TryParse(code, out var area) || !Denmark.TryGetMunicipality(area, out var municipality)) return (null, Results.NotFound());
+        if (!AreaCode.TryParse(code, out var area) || !Areas.TryGetMunicipality(area, out var municipality)) return (null, Results.NotFound());
         var body = await ReadBodyAsync(context);
         SubmissionRequest? request;
         try

@@ -28,6 +28,6 @@ internal sealed class RecordingGrain(ILedgerWriter ledger, CountingTables tables
     public async Task RecordAndTellAsync(string commandId, string by, byte[] fingerprint, string content)
     {
         await RecordAsync(commandId, by, fingerprint, content);
-        await tables.TellAsync(new(Denmark.TableAreaOf(_key.Reporter), _key.DataSet), Report.Empty(_key) with { Revision = ++_revision });
+        await tables.TellAsync(new(Areas.TableAreaOf(_key.Reporter), _key.DataSet), Report.Empty(_key) with { Revision = ++_revision });
     }
 }

@@ -48,7 +48,7 @@ internal static class StockHost
             async (code, dataSet, _) =>
             {
                 var sums = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-                string[] owners = isHot ? [$"hot/{code}"] : [.. Denmark.Municipalities.Where(m => m.Region.Value == code).Select(m => m.Code.Value)];
+                string[] owners = isHot ? [$"hot/{code}"] : [.. Areas.Municipalities.Where(m => m.Region.Value == code).Select(m => m.Code.Value)];
                 foreach (var totals in await Task.WhenAll(owners.Select(owner => grains.GetGrain<IStockMunicipalityGrain>(owner).TotalsAsync(dataSet))))
                     foreach (var (period, value) in totals)
                         sums[period] = sums.GetValueOrDefault(period) + value;

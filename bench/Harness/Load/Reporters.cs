@@ -49,12 +49,12 @@ internal sealed class Reporters
 
     /// <summary>All who report adult apprentices, on 21 years.</summary>
     public static Reporters OfApprentices(Stage stage) => new(
-        ["voksenlaerlinge"], "forsoergelse", "ledig", "beskaeftiget", Denmark.Municipalities.Where(m => m.Code.Value != ReportsJointly), 21, stage);
+        ["voksenlaerlinge"], "forsoergelse", "ledig", "beskaeftiget", Areas.Municipalities.Where(m => m.Code.Value != ReportsJointly), 21, stage);
 
     /// <summary>All municipalities, on 22 years of a data set like the large one.</summary>
     public static Reporters OfCells(Stage stage, string dataSet = LargeDataSet.Id) => OfMany(stage, [dataSet]);
 
     /// <summary>All municipalities, on 22 years of several data sets that have the large one's dimension.</summary>
     public static Reporters OfMany(Stage stage, IReadOnlyList<string> dataSets) => new(
-        dataSets, LargeDataSet.Dimension, LargeDataSet.Code(0), LargeDataSet.Code(1), Denmark.Municipalities, LargeDataSet.Periods, stage);
+        dataSets, LargeDataSet.Dimension, LargeDataSet.Code(0), LargeDataSet.Code(1), Areas.Municipalities, LargeDataSet.Periods, stage);
 }

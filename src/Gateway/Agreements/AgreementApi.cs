@@ -57,7 +57,7 @@ internal static class AgreementApi
         if (answer.Refusal is { } refusal) return refusal.Problem();
         var terms = answer.Value!.Terms;
         // The parties are neighbours: their answers stand in one region's table.
-        var region = Denmark.TableAreaOf(terms.Parties[0].Municipality);
+        var region = Areas.TableAreaOf(terms.Parties[0].Municipality);
         var surveys = new List<SurveyResult>();
         foreach (var survey in terms.Surveys.IsDefault ? [] : terms.Surveys)
             if (await tables.FindAsync(survey.DataSet, region, context.Caller(), knownAt is { } known ? new(null, known) : null, context.RequestAborted) is { } figures)

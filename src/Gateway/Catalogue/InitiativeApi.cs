@@ -30,7 +30,7 @@ internal static class InitiativeApi
         foreach (var code in Wanted(query, "municipality"))
         {
             // What the region does itself stands under its own code.
-            if (!Denmark.TryFindReporter(code, out var reporter))
+            if (!Areas.TryFindReporter(code, out var reporter))
                 return ProblemAnswers.BadParameter("municipality", code, new("Er ikke en kommune.", "Is not a municipality."));
             reporters.Add(reporter);
         }

@@ -34,7 +34,7 @@ internal static class AgreementAnnex
         yield return new AnnexHeading(2, "Parter");
         yield return new AnnexParagraph(
             $"{terms.Parties.Length} kommuner: {Danish.Names(terms.Parties.Select(p => p.Municipality))}."
-            + string.Concat(terms.Parties.Where(p => p.Through is not null).Select(p => $" {Denmark.NameOf(p.Municipality)} deltager gennem {Denmark.NameOf(p.Through!.Value)}.")));
+            + string.Concat(terms.Parties.Where(p => p.Through is not null).Select(p => $" {Areas.NameOf(p.Municipality)} deltager gennem {Areas.NameOf(p.Through!.Value)}.")));
     }
 
     private static IEnumerable<AnnexPart> Figures(ImmutableArray<SeenFigures> figures, AnnexOccasion occasion)
@@ -53,9 +53,9 @@ internal static class AgreementAnnex
         yield return new AnnexTable($"Udbydere af danskuddannelse efter kommune, {Danish.Day(agreement.AsOf)}",
             [AnnexColumn.Words("Kommune"), AnnexColumn.Words("Udbyder"), AnnexColumn.Words("Art"), AnnexColumn.Words("Fra"), AnnexColumn.Words("Til")],
             [
-                .. agreement.CurrentProviders.OrderBy(p => Denmark.NameOf(p.Municipality), StringComparer.Ordinal).Select(p => (ImmutableArray<string>)
-                    [Denmark.NameOf(p.Municipality), p.Provider, KindOf(p.Kind), Danish.Day(p.From), Danish.Day(p.To)]),
-                .. agreement.WithoutProvider.Select(m => (ImmutableArray<string>)[Denmark.NameOf(m), "Ingen", "", Danish.NoFigure, Danish.NoFigure]),
+                .. agreement.CurrentProviders.OrderBy(p => Areas.NameOf(p.Municipality), StringComparer.Ordinal).Select(p => (ImmutableArray<string>)
+                    [Areas.NameOf(p.Municipality), p.Provider, KindOf(p.Kind), Danish.Day(p.From), Danish.Day(p.To)]),
+                .. agreement.WithoutProvider.Select(m => (ImmutableArray<string>)[Areas.NameOf(m), "Ingen", "", Danish.NoFigure, Danish.NoFigure]),
             ])
         { Sources = sources };
     }
@@ -106,8 +106,8 @@ internal static class AgreementAnnex
         yield return new AnnexTable("Kommunernes tilsynsrapporter",
             [AnnexColumn.Words("Kommune"), AnnexColumn.Words("Seneste"), AnnexColumn.Words("Næste senest"), AnnexColumn.Words("Overskredet")],
             [
-                .. agreement.Supervision.OrderBy(s => Denmark.NameOf(s.Municipality), StringComparer.Ordinal).Select(s => (ImmutableArray<string>)
-                    [Denmark.NameOf(s.Municipality), Danish.Day(s.Latest), Danish.Day(s.NextDue), s.Overdue ? "Ja" : "Nej"]),
+                .. agreement.Supervision.OrderBy(s => Areas.NameOf(s.Municipality), StringComparer.Ordinal).Select(s => (ImmutableArray<string>)
+                    [Areas.NameOf(s.Municipality), Danish.Day(s.Latest), Danish.Day(s.NextDue), s.Overdue ? "Ja" : "Nej"]),
             ])
         { Sources = sources };
     }

@@ -20,6 +20,6 @@ public sealed record Annex(
     public ImmutableArray<AnnexSource> Sources { get; } = [.. Parts.SelectMany(p => p.Sources).DistinctBy(s => s.Line)];
 
     /// <summary>The line under the title: for whom, and when it was drawn.</summary>
-    public string Lead { get; } = $"{Denmark.NameOf(Region)}. Dannet {Danish.Moment(DrawnAt)}"
+    public string Lead { get; } = $"{Areas.NameOf(Region)}. Dannet {Danish.Moment(DrawnAt)}"
         + (AsOf is null ? " af de gældende tal." : $" af tallene, som de var kendt {AsOf}.");
 }

@@ -23,7 +23,7 @@ internal static class CampaignAnnex
     {
         var terms = campaign.Terms;
         yield return new AnnexParagraph(
-            $"{(isProgramme ? "Programmet" : "Kampagnen")} løber fra {Danish.Day(terms.From)} til {Danish.Day(terms.To)} i {Denmark.NameOf(terms.Region)}. "
+            $"{(isProgramme ? "Programmet" : "Kampagnen")} løber fra {Danish.Day(terms.From)} til {Danish.Day(terms.To)} i {Areas.NameOf(terms.Region)}. "
             + (terms.Goals.IsEmpty ? "Der er ikke sat mål, som tal afgør; aktiviteten følges i tallene nedenfor."
                 : $"Af {terms.Goals.Length} mål er {campaign.Goals.Count(g => g.Reached == true)} nået, {campaign.Goals.Count(g => g.Reached == false)} ikke nået, "
                     + $"og {campaign.Goals.Count(g => g.Reached is null)} kan ikke afgøres."))

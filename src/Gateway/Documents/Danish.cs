@@ -39,7 +39,7 @@ internal static class Danish
     }
 
     /// <summary>The names of municipalities.</summary>
-    public static string Names(IEnumerable<AreaCode> municipalities) => And(municipalities.Select(Denmark.NameOf));
+    public static string Names(IEnumerable<AreaCode> municipalities) => And(municipalities.Select(Areas.NameOf));
 
     public static string YesNo(bool? holds) => holds switch { true => "Ja", false => "Nej", null => "Kan ikke afgøres" };
 }

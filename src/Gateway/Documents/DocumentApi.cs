@@ -192,7 +192,7 @@ internal static class DocumentApi
                 return Bad(DocumentApi.Format, "Skal være ét af html, docx, pdf og md.", "Must be one of html, docx, pdf and md.");
             Format = AnnexFormat.All.FirstOrDefault(f => f.Name == format) ?? AnnexFormat.All[0];
             if (!TryReadOne(query, RegionParameter, out var region)
-                || (region is not null && (!AreaCode.TryParse(region, out var area) || !Denmark.TryGetRegion(area, out _))))
+                || (region is not null && (!AreaCode.TryParse(region, out var area) || !Areas.TryGetRegion(area, out _))))
                 return Bad(RegionParameter, "Skal være koden på én region, for eksempel 081.", "Must be the code of one region, for example 081.");
             if (region is not null) Region = AreaCode.Parse(region);
             if (!TryReadOne(query, DocumentApi.Id, out var id) || (id is not null && !DataSetDefinition.IsId(id)))
@@ -212,7 +212,7 @@ internal static class DocumentApi
 
         /// <summary>Whether some of these municipalities lie in the region.</summary>
         public bool HasAnyOf(IEnumerable<AreaCode> municipalities) =>
-            Denmark.TryGetRegion(Region, out var region) && municipalities.Any(m => region.Municipalities.Any(own => own.Code == m));
+            Areas.TryGetRegion(Region, out var region) && municipalities.Any(m => region.Municipalities.Any(own => own.Code == m));
 
         /// <summary>The answer where the region has nothing of the kind that the caller may see.</summary>
         public ProblemHttpResult Nothing(string what) => ProblemAnswers.NotFound(what, Region.Value);

@@ -79,7 +79,7 @@ internal static class FigureParts
         else if (definition.Dimensions.IsEmpty)
         {
             yield return new AnnexTable($"{title} ({measure.Unit.Da})", Columns("Område", periods),
-                [Line(Denmark.NameOf(figures.Area), [.. periods.Select(p => whole.Rows.FirstOrDefault(row => row.Period == p))], Danish.NoFigure)])
+                [Line(Areas.NameOf(figures.Area), [.. periods.Select(p => whole.Rows.FirstOrDefault(row => row.Period == p))], Danish.NoFigure)])
             { Sources = sources };
         }
 

@@ -72,8 +72,8 @@ internal sealed record SeenFigures(TableContent Content, ImmutableDictionary<str
 
     /// <summary>A reporter's name, with those who report through it: Frederikshavn/Læsø.</summary>
     public string NameOf(AreaCode reporter) => string.Join('/', [
-        Denmark.NameOf(reporter),
-        .. (Definition.Reporting.Jointly ?? ImmutableDictionary<AreaCode, AreaCode>.Empty).Where(j => j.Value == reporter).Select(j => Denmark.NameOf(j.Key)).Order(StringComparer.Ordinal),
+        Areas.NameOf(reporter),
+        .. (Definition.Reporting.Jointly ?? ImmutableDictionary<AreaCode, AreaCode>.Empty).Where(j => j.Value == reporter).Select(j => Areas.NameOf(j.Key)).Order(StringComparer.Ordinal),
     ]);
 
     private static AreaCode AreaOf(TableContent content, AreaCode region) => content.Definition.Reporting.By == ReporterKind.Country ? AreaCode.Country : region;

@@ -41,7 +41,7 @@ internal static class SosuAnnex
                 [
                     .. group.Select(r => (ImmutableArray<string>)
                     [
-                        r.Record[Title] ?? r.Record.Id, Denmark.NameOf(r.Report.Reporter), TitleOf(seen, Category, r.Record[Category]),
+                        r.Record[Title] ?? r.Record.Id, Areas.NameOf(r.Report.Reporter), TitleOf(seen, Category, r.Record[Category]),
                         string.Join(", ", r.Record.AllOf(Partners).Select(p => TitleOf(seen, Partners, p))), TitleOf(seen, Status, r.Record[Status]),
                     ]),
                 ])

@@ -47,7 +47,7 @@ internal sealed record SurveyResult(
         var rows = isSplit ? answer.Rows.ToDictionary(r => (r.At[breakdowns[0].Id], r.At[breakdowns[1].Id])) : [];
         var missing = figures.Periods.Contains(period)
             ? answer.Missing
-            : [.. figures.Expected.Select(r => new AggregateAnswer.Absent(period, r, Denmark.NameOf(r)))];
+            : [.. figures.Expected.Select(r => new AggregateAnswer.Absent(period, r, Areas.NameOf(r)))];
         return new(
             definition.Id, definition.Title, period, answer.AsOf, figures.Expected.Length - missing.Count, figures.Expected.Length, missing,
             [

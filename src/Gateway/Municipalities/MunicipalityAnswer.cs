@@ -26,7 +26,7 @@ internal sealed record MunicipalityAnswer(
             municipality.Code, municipality.Name, municipality.Region,
             new(own.Count, own.Count(o => o.IsMet), own.Count(o => o.IsApproved)),
             [.. overview.Obligations.Select(o => new Owed(
-                o.DataSet, o.Title, o.Period, o.Status, o.Revision, o.Deadline, o.Through, o.Through is { } through ? Denmark.NameOf(through) : null,
+                o.DataSet, o.Title, o.Period, o.Status, o.Revision, o.Deadline, o.Through, o.Through is { } through ? Areas.NameOf(through) : null,
                 o.Opens, o.IsTimely, o.IsOverdue, o.Lock is { } locked ? LockAnswer.Of(locked, withReason: true) : null))],
             overview.Totals,
             [.. overview.Activity.Select(a => new Change(a.Report.DataSet, a.Report.Period, a.Revision, a.Status, a.RecordedAt))]);

@@ -11,7 +11,7 @@ internal static class MunicipalityApi
     public static void MapMunicipalities(this RouteGroupBuilder api)
     {
         var municipalities = api.MapGroup("/municipalities").WithTags("Municipalities");
-        municipalities.MapGet("", (HttpContext context) => Conditional.Ok(context, Denmark.Municipalities.Select(ListedMunicipality.Of)))
+        municipalities.MapGet("", (HttpContext context) => Conditional.Ok(context, Areas.Municipalities.Select(ListedMunicipality.Of)))
             .AllowAnonymous().WithSummary("All municipalities").Produces<IEnumerable<ListedMunicipality>>();
         municipalities.MapGet("/{code}", ReadAsync)
             .RequireAuthorization(Policy.ReportersOfArea)
@@ -25,7 +25,7 @@ internal static class MunicipalityApi
         var caller = context.Caller();
         if (!AreaCode.TryParse(code, out var area) || !caller.MayReportFor(area))
             return caller.IsSecretariat ? ProblemAnswers.NotFound("municipality", code) : Refusal.Forbidden.Problem();
-        if (!Denmark.TryGetMunicipality(area, out var municipality)) return ProblemAnswers.NotFound("municipality", code);
+        if (!Areas.TryGetMunicipality(area, out var municipality)) return ProblemAnswers.NotFound("municipality", code);
         var answer = await Retrying.Async(ct => grains.Municipality(area).ReadAsync(caller, ct), context.RequestAborted);
         return answer.Refusal is { } refusal ? refusal.Problem() : Conditional.Ok(context, MunicipalityAnswer.Of(municipality, answer.Value!));
     }

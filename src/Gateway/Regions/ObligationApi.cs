@@ -16,15 +16,9 @@ internal static class ObligationApi
 
     private static async Task<IResult> ReadAsync(string? region, HttpContext context, IGrainFactory grains)
     {
-        var areas = Denmark.Regions.Select(r => r.Code).ToList();
-        if (region is not null)
-        {
-            if (!AreaCode.TryParse(region, out var area) || !Denmark.IsRegion(area))
-                return ProblemAnswers.BadParameter("region", region, new("Er ikke en region.", "Is not a region."));
-            if (!area.IsCountry) areas = [area];
-        }
-
-        var overdue = await Task.WhenAll(areas.Select(a =>
+        if (!AreaCode.TryParse(region ?? AreaCode.Country.Value, out var area) || !Areas.TryGetRegion(area, out var asked))
+            return ProblemAnswers.BadParameter("region", region!, new("Er ikke en region.", "Is not a region."));
+        var overdue = await Task.WhenAll(asked.Regions.Select(a =>
             Retrying.Async(ct => grains.Deadlines(a).ReadAsync(ct), context.RequestAborted)));
         return Conditional.Ok(context, OverdueAnswer.Of(overdue.SelectMany(o => o)));
     }

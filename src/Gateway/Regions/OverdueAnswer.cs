@@ -26,6 +26,6 @@ internal sealed record OverdueAnswer(IReadOnlyList<OverdueAnswer.Row> Overdue)
     {
         /// <summary>What clients read of a report that is owed.</summary>
         public static Row Of(OverdueObligation o) => new(
-            o.Report.Reporter, Denmark.NameOf(o.Report.Reporter), o.Report.DataSet, o.Title, o.Report.Period, o.Deadline, o.DaysLate, o.NoticedAt);
+            o.Report.Reporter, Areas.NameOf(o.Report.Reporter), o.Report.DataSet, o.Title, o.Report.Period, o.Deadline, o.DaysLate, o.NoticedAt);
     }
 }

@@ -19,8 +19,8 @@ internal sealed record RegionAnswer(AreaCode Region, string Name, IReadOnlyList<
     public static RegionAnswer Of(Region region, RegionOverview overview, bool withReasons) => new(
         region.Code, region.Name,
         [.. overview.Completeness.Select(c => new Row(
-            c.DataSet, c.Title, c.Period, c.Expected, c.Received, c.Approved, [.. c.Missing.Select(Denmark.NameOf)], c.Deadline,
-            c.Opens, c.Timely, c.Late.Length, [.. c.Late.Select(Denmark.NameOf)], c.IsOverdue,
+            c.DataSet, c.Title, c.Period, c.Expected, c.Received, c.Approved, [.. c.Missing.Select(Areas.NameOf)], c.Deadline,
+            c.Opens, c.Timely, c.Late.Length, [.. c.Late.Select(Areas.NameOf)], c.IsOverdue,
             c.Lock is { } locked ? LockAnswer.Of(locked, withReasons) : null))]);
 
     /// <summary>Who has reported on a data set and period.</summary>

@@ -16,7 +16,7 @@ internal static class RegionStreamApi
 
     private static async Task<IResult> FollowAsync(string code, HttpContext context, RegionStreams streams)
     {
-        if (!AreaCode.TryParse(code, out var area) || !Denmark.IsRegion(area)) return ProblemAnswers.NotFound("region", code);
+        if (!AreaCode.TryParse(code, out var area) || !Areas.IsRegion(area)) return ProblemAnswers.NotFound("region", code);
         if (!streams.TryEnter())
         {
             context.Response.Headers.RetryAfter = "10";

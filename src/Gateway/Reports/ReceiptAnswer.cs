@@ -30,7 +30,7 @@ internal sealed record ReceiptAnswer(
     /// <summary>What clients read of a receipt.</summary>
     public static ReceiptAnswer Of(Receipt receipt)
     {
-        var isRegion = Denmark.IsRegion(receipt.Reporter);
+        var isRegion = Areas.IsRegion(receipt.Reporter);
         return new(
             receipt.Id, isRegion ? null : receipt.Reporter, isRegion ? receipt.Reporter : null,
             receipt.Report.DataSet, receipt.Report.Period, receipt.Revision, receipt.Position.ToString(), receipt.RecordedAt,

@@ -41,7 +41,7 @@ internal sealed record ReportAnswer(
     public static ReportAnswer Of(Report report)
     {
         var digest = report.DigestContent();
-        var isRegion = Denmark.IsRegion(report.Key.Reporter);
+        var isRegion = Areas.IsRegion(report.Key.Reporter);
         return new(
             isRegion ? null : report.Key.Reporter, isRegion ? report.Key.Reporter : null, report.Key.DataSet, report.Key.Period,
             report.Revision, report.Status, [.. report.Figures.Select(FigureAnswer.Of)], report.Comment, report.SubmittedBy,

@@ -25,7 +25,7 @@ internal static class ReportApi
 
     /// <summary>Where a report is read.</summary>
     public static string PathOf(ReportKey key) =>
-        $"/api/v1/{(Denmark.IsRegion(key.Reporter) ? "regions" : "municipalities")}/{key.Reporter}/reports/{key.DataSet}/{key.Period}";
+        $"/api/v1/{(Areas.IsRegion(key.Reporter) ? "regions" : "municipalities")}/{key.Reporter}/reports/{key.DataSet}/{key.Period}";
 
     private static async Task<IResult> ReadAsync(
         string code, string dataSet, string period, HttpContext context, IGrainFactory grains, KnownDataSets dataSets)
@@ -57,7 +57,7 @@ internal static class ReportApi
         var caller = context.Caller();
         if (!AreaCode.TryParse(code, out var reporter) || !caller.MayReportFor(reporter))
             return (default, caller.IsSecretariat ? ProblemAnswers.NotFound("area", code) : Refusal.Forbidden.Problem());
-        if (!Denmark.TryGetMunicipality(reporter, out _) && !Denmark.IsRegion(reporter)) return (default, ProblemAnswers.NotFound("area", code));
+        if (!Areas.TryGetMunicipality(reporter, out _) && !Areas.IsRegion(reporter)) return (default, ProblemAnswers.NotFound("area", code));
         if (await dataSets.FindAsync(dataSet, context.RequestAborted) is null) return (default, ProblemAnswers.NotFound("dataSet", dataSet));
         return Period.TryParse(period, out var parsed)
             ? (new(reporter, dataSet, parsed), null)

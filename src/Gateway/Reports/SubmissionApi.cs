@@ -15,9 +15,9 @@ internal static class SubmissionApi
     public static void MapSubmissions(this RouteGroupBuilder api)
     {
         Describe(api.MapPost("/municipalities/{code}/submissions", (string code, HttpContext context, IGrainFactory grains, KnownDataSets dataSets, PrivacyKey privacy) =>
-            SubmitAsync(code, c => Denmark.TryGetMunicipality(c, out _), context, grains, dataSets, privacy)), "Submit or correct a municipality's report");
+            SubmitAsync(code, c => Areas.TryGetMunicipality(c, out _), context, grains, dataSets, privacy)), "Submit or correct a municipality's report");
         Describe(api.MapPost("/regions/{code}/submissions", (string code, HttpContext context, IGrainFactory grains, KnownDataSets dataSets, PrivacyKey privacy) =>
-            SubmitAsync(code, Denmark.IsRegion, context, grains, dataSets, privacy)), "Submit or correct figures that a region or the country reports itself");
+            SubmitAsync(code, Areas.IsRegion, context, grains, dataSets, privacy)), "Submit or correct figures that a region or the country reports itself");
 
         static void Describe(RouteHandlerBuilder route, string summary) => route
             .WithTags("Submissions").WithSummary(summary).TakesKey(required: true).TakesRevision(required: false)

@@ -35,7 +35,7 @@ internal static class AggregateApi
     private static async Task<IResult> ReadAsync(
         string code, string dataSet, HttpContext context, KnownDataSets dataSets, TableCopies tables, TableContents contents, EncodedTables encoded)
     {
-        if (!AreaCode.TryParse(code, out var area) || !Denmark.TryGetRegion(area, out _)) return ProblemAnswers.NotFound("region", code);
+        if (!AreaCode.TryParse(code, out var area) || !Areas.TryGetRegion(area, out _)) return ProblemAnswers.NotFound("region", code);
         if (await dataSets.FindAsync(dataSet, context.RequestAborted) is not { } found) return ProblemAnswers.NotFound("dataSet", dataSet);
         var parameters = context.Request.Query;
         if (ReadQuery(area, found.Definition, parameters, out var query) is { } bad) return bad;

@@ -49,7 +49,7 @@ public static class AggregateRules
                 let counted = table.Periods[period].Reports
                 from reporter in reporters
                 where counted.GetValueOrDefault(reporter) is not { Counts: true }
-                select new AggregateAnswer.Absent(period, reporter, Denmark.NameOf(reporter))]);
+                select new AggregateAnswer.Absent(period, reporter, Areas.NameOf(reporter))]);
     }
 
     private static AggregateAnswer.Row Shown(

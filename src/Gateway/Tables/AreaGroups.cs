@@ -35,8 +35,8 @@ public static class AreaGroups
     /// <summary>The areas that a data set is reported for, those that report through another included, by code.</summary>
     public static ImmutableArray<AreaCode> LeavesOf(DataSetDefinition definition) => definition.Reporting.By switch
     {
-        ReporterKind.Municipality => [.. Denmark.Municipalities.Select(m => m.Code).Where(definition.Reporting.Includes)],
-        ReporterKind.Region => [.. Denmark.Regions.Select(r => r.Code).Where(definition.Reporting.Includes)],
+        ReporterKind.Municipality => [.. Areas.Municipalities.Select(m => m.Code).Where(definition.Reporting.Includes)],
+        ReporterKind.Region => [.. Areas.Regions.Select(r => r.Code).Where(definition.Reporting.Includes)],
         _ => [AreaCode.Country],
     };
 
@@ -65,25 +65,27 @@ public static class AreaGroups
     /// <summary>The code list with an id over all of Denmark, whatever the case of letters; null where there is none.</summary>
     public static CodeList? Find(string id)
     {
-        foreach (var (listId, name, groups) in Lists([.. Denmark.Municipalities.Select(m => m.Code)], withValueset: true))
+        foreach (var (listId, name, groups) in Lists([.. Areas.Municipalities.Select(m => m.Code)], withValueset: true))
             if (listId.Equals(id, StringComparison.OrdinalIgnoreCase))
                 return ToCodeList(listId, name, groups);
         return null;
     }
 
     /// <summary>The name of an area.</summary>
-    public static LocalText NameOf(AreaCode code) => code.IsCountry ? Country : LocalText.Same(Denmark.NameOf(code));
+    public static LocalText NameOf(AreaCode code) => code.IsCountry ? Country : LocalText.Same(Areas.NameOf(code));
 
     private static IEnumerable<(string Id, LocalText Name, ImmutableArray<AreaGroup> Groups)> Lists(
         ImmutableArray<AreaCode> leaves, bool withValueset = false)
     {
-        var municipalities = leaves.Select(code => Denmark.TryGetMunicipality(code, out var found) ? found : null).OfType<Municipality>().ToArray();
+        var municipalities = leaves.Select(code => Areas.TryGetMunicipality(code, out var found) ? found : null).OfType<Municipality>().ToArray();
         if (municipalities.Length > 0)
         {
+            var codes = municipalities.Select(m => m.Code).ToHashSet();
             if (withValueset)
                 yield return (MunicipalityList, new("Kommuner", "Municipalities"), [.. leaves.Select(code => new AreaGroup(code.Value, NameOf(code), [code]))]);
             yield return (RegionList, new("Regioner", "Regions"),
-                [.. municipalities.GroupBy(m => m.Region).OrderBy(g => g.Key).Select(g => new AreaGroup(g.Key.Value, NameOf(g.Key), [.. g.Select(m => m.Code)]))]);
+                [.. Areas.Regions.Where(r => !r.Code.IsCountry).Select(r => new AreaGroup(r.Code.Value, NameOf(r.Code), [.. r.Municipalities.Select(m => m.Code).Where(codes.Contains)]))
+                    .Where(group => group.Members.Length > 0)]);
             yield return (GrowthTeamList, new("Vækstteams' områder", "Growth-team areas"),
                 [.. municipalities.GroupBy(m => m.GrowthTeam).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new AreaGroup(
                     g.Key, TeamNames.GetValueOrDefault(g.Key) ?? LocalText.Same(g.Key), [.. g.Select(m => m.Code)]))]);

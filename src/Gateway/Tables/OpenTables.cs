@@ -21,7 +21,7 @@ public sealed record OpenTables(TableContent Own, ImmutableDictionary<string, Ta
             reports = reports.Select(r => r.Counts ? r with { Records = [.. counted[r.Key]] } : r);
         }
 
-        var part = TableState.Empty.With(reports.Where(r => area.IsCountry || Denmark.TableAreaOf(r.Key.Reporter) == area));
+        var part = TableState.Empty.With(reports.Where(r => Areas.Holds(area, r.Key.Reporter)));
         return new(open.Definition, part with { Position = open.Position, RecordedAt = open.UpdatedAt ?? default }, open.Decisions);
     }
 }

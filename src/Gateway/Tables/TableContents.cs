@@ -38,7 +38,7 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
     public async Task<TableContent> ReadAsync(DataSet dataSet, Caller caller, AsOf? asOf, CancellationToken cancellationToken)
     {
         if (caller.IsSecretariat) return await ReadSubmittedAsync(dataSet, asOf, cancellationToken);
-        var seen = Denmark.Regions.Select(r => r.Code).Where(code => !code.IsCountry && caller.SeesSubmittedFiguresOf(code)).ToImmutableHashSet();
+        var seen = caller.RegionsSeen();
         var published = await ReadPublishedAsync(dataSet, asOf, cancellationToken);
         if (seen.IsEmpty) return published;
         var submitted = await ReadSubmittedAsync(dataSet, asOf, cancellationToken);
@@ -168,7 +168,7 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
 
     private static TableContent Mixed(TableContent published, TableContent submitted, string version, ImmutableHashSet<AreaCode> seen)
     {
-        bool Sees(AreaCode reporter) => seen.Contains(Denmark.TableAreaOf(reporter));
+        bool Sees(AreaCode reporter) => seen.Contains(Areas.TableAreaOf(reporter));
         var periods = published.Periods.Keys.Union(submitted.Periods.Keys).ToImmutableSortedDictionary(period => period, period =>
         {
             var open = published.Periods.GetValueOrDefault(period);
@@ -177,7 +177,7 @@ public sealed class TableContents(IGrainFactory grains, TableCopies copies, Time
                     open?.Reports.Keys.Where(Sees).ToArray() ?? [])
                 .AddRange(live?.Reports.Where(r => Sees(r.Key)) ?? []);
             var withheld = open?.Withheld.Where(m => AreaCode.TryParse(m.Area, out var area)
-                && Denmark.TryGetMunicipality(area, out _) && !Sees(area)).ToImmutableHashSet() ?? [];
+                && Areas.TryGetMunicipality(area, out _) && !Sees(area)).ToImmutableHashSet() ?? [];
             return new TablePeriod(reports, withheld, SumsShown: withheld.IsEmpty) { MarginsOnly = open is { MarginsOnly: true } && open.Reports.Keys.Any(r => !Sees(r)) };
         });
         return new(

@@ -48,7 +48,7 @@ public static class TableDescription
             Notes = [.. Notes(content)],
             Dimensions =
             [
-                Areas(definition),
+                AreasOf(definition),
                 // Answers to different questions never add up.
                 .. definition.Breakdowns.Select(d => new Dimension(
                     d.Id, Text(d.Title), DimensionRole.Classification, [.. d.Codes.Select(c => new Category(c.Id, Text(c.Title)))])
@@ -59,7 +59,7 @@ public static class TableDescription
         };
     }
 
-    private static Dimension Areas(DataSetDefinition definition)
+    private static Dimension AreasOf(DataSetDefinition definition)
     {
         var leaves = AreaGroups.LeavesOf(definition);
         return new(
@@ -74,7 +74,7 @@ public static class TableDescription
     private static IEnumerable<Note> AreaNotes(DataSetDefinition definition, AreaCode code)
     {
         if (definition.Reporting.Through(code) is { } through)
-            yield return new(new($"Indberettes af {Denmark.NameOf(through)}.", $"Reported by {Denmark.NameOf(through)}."));
+            yield return new(new($"Indberettes af {Areas.NameOf(through)}.", $"Reported by {Areas.NameOf(through)}."));
     }
 
     private static Dimension Contents(DataSetDefinition definition)

@@ -5,7 +5,9 @@ namespace Kkr.Catalogue;
 
 /// <summary>Who reports a data set, and who reports through whom.</summary>
 /// <param name="By">The kind of reporter.</param>
-/// <param name="Regions">The regions it is expected in; empty means all of them.</param>
+/// <param name="Regions">The regions it is expected in; empty means all of them. Where regions lie in others, municipalities
+/// report that lie in one of them in whichever level; of regions that report themselves, only those are meant that are named, or, where none is,
+/// those that lie in the country directly.</param>
 /// <param name="Jointly">Municipalities that report through another: <c>825</c> through <c>813</c>.</param>
 [GenerateSerializer, Immutable, Alias("kkr.Reporting")]
 public sealed record Reporting(
@@ -20,24 +22,21 @@ public sealed record Reporting(
     /// <summary>Whether an area is one of those who report, for itself or through another.</summary>
     public bool Includes(AreaCode area) => By switch
     {
-        ReporterKind.Municipality => Denmark.TryGetMunicipality(area, out var m) && IncludesRegion(m.Region),
-        ReporterKind.Region => !area.IsCountry && Denmark.IsRegion(area) && IncludesRegion(area),
+        ReporterKind.Municipality => Areas.TryGetMunicipality(area, out _) && (Regions.IsDefaultOrEmpty || Regions.Any(region => Areas.Holds(region, area))),
+        ReporterKind.Region => Areas.TryGetRegion(area, out var region) && region.Within is { } within
+            && (Regions.IsDefaultOrEmpty ? within.IsCountry : Regions.Contains(area)),
         _ => area.IsCountry,
     };
 
     /// <summary>Those who are expected to report within an area, by code; joint reporters count once.</summary>
     public IEnumerable<AreaCode> ExpectedIn(AreaCode area)
     {
-        if (!Denmark.TryGetRegion(area, out var region)) return [];
+        if (!Areas.TryGetRegion(area, out var region)) return [];
         return By switch
         {
-            ReporterKind.Municipality => region.Municipalities
-                .Where(m => IncludesRegion(m.Region) && Through(m.Code) is null).Select(m => m.Code),
-            ReporterKind.Region => Denmark.Regions
-                .Where(r => !r.Code.IsCountry && IncludesRegion(r.Code) && (area.IsCountry || r.Code == area)).Select(r => r.Code),
+            ReporterKind.Municipality => region.Municipalities.Select(m => m.Code).Where(code => Through(code) is null && Includes(code)),
+            ReporterKind.Region => region.Regions.Where(Includes),
             _ => area.IsCountry ? [AreaCode.Country] : [],
         };
     }
-
-    private bool IncludesRegion(AreaCode region) => Regions.IsDefaultOrEmpty || Regions.Contains(region);
 }

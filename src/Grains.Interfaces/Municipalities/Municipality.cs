@@ -1,6 +1,6 @@
 namespace Kkr.Municipalities;
 
-/// <summary>One of Denmark's 98 municipalities, as Statistics Denmark lists them since 2007.</summary>
+/// <summary>A municipality: one of Denmark's 98, as Statistics Denmark lists them since 2007, unless other reference data is used.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its name, without “Kommune”.</param>
 /// <param name="Region">The region it lies in.</param>

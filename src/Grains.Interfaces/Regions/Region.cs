@@ -3,8 +3,12 @@ using Kkr.Municipalities;
 
 namespace Kkr.Regions;
 
-/// <summary>One of the five regions, or the whole country.</summary>
+/// <summary>One of the five regions, or the whole country; where the reference data has more levels, a region of any of them.</summary>
 /// <param name="Code">Its code; <c>000</c> is the whole country.</param>
 /// <param name="Name">Its Danish name.</param>
-/// <param name="Municipalities">Those that lie in it, by code.</param>
-public sealed record Region(AreaCode Code, string Name, ImmutableArray<Municipality> Municipalities);
+/// <param name="Within">The region it lies in, or the country; null for the country.</param>
+/// <param name="Regions">Itself and every region that lies in it, in whichever level, by code.</param>
+/// <param name="Innermost">Those of <paramref name="Regions"/> that municipalities lie in directly, by code.</param>
+/// <param name="Municipalities">Those that lie in it, in whichever level, by code.</param>
+public sealed record Region(
+    AreaCode Code, string Name, AreaCode? Within, ImmutableArray<AreaCode> Regions, ImmutableArray<AreaCode> Innermost, ImmutableArray<Municipality> Municipalities);

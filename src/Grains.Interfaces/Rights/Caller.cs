@@ -48,16 +48,27 @@ public sealed record Caller(
 
     /// <summary>
     /// Whether the caller sees all submitted figures of an area: the secretariat, and those who report for a municipality in
-    /// it. Of the country that takes a municipality in each region: otherwise the country's table would show what the
-    /// regions' tables don't.
+    /// it. Of an area that other regions lie in, as the country, that takes a municipality in each of them: otherwise its table would show
+    /// what the regions' tables don't.
     /// </summary>
-    public bool SeesSubmittedFiguresOf(AreaCode area) => IsSecretariat || (area.IsCountry
-        ? Denmark.Regions.All(region => region.Code.IsCountry || IsFrom(region.Code))
-        : IsFrom(area));
+    public bool SeesSubmittedFiguresOf(AreaCode area) =>
+        IsSecretariat || (IsMunicipal && Areas.TryGetRegion(area, out var region) && region.Innermost.All(IsFrom));
+
+    /// <summary>The regions, but for the country, whose submitted figures the caller sees as somebody who reports in them.</summary>
+    public ImmutableHashSet<AreaCode> RegionsSeen()
+    {
+        var seen = ImmutableHashSet.CreateBuilder<AreaCode>();
+        foreach (var code in Municipalities)
+            for (AreaCode? at = Areas.TryGetMunicipality(code, out var municipality) ? municipality.Region : null;
+                at is { IsCountry: false } area && SeesSubmittedFiguresOf(area) && Areas.TryGetRegion(area, out var region);
+                at = region.Within)
+                seen.Add(area);
+        return seen.ToImmutable();
+    }
 
     private bool IsOf(AreaCode municipality) =>
-        IsMunicipal && Municipalities.Contains(municipality) && Denmark.TryGetMunicipality(municipality, out _);
+        IsMunicipal && Municipalities.Contains(municipality) && Areas.TryGetMunicipality(municipality, out _);
 
     private bool IsFrom(AreaCode region) =>
-        IsMunicipal && Municipalities.Any(code => Denmark.TryGetMunicipality(code, out var municipality) && municipality.Region == region);
+        Municipalities.Any(code => Areas.TryGetMunicipality(code, out var municipality) && municipality.Region == region);
 }

@@ -78,10 +78,12 @@ public sealed class IndicatorParts
         {
             // A region's own figure over its municipalities' sum, or the other way: there are no common reporters to pair.
             over.AddRange(areas.Where(above.ContainsKey));
-            var regions = areas.Select(Denmark.TableAreaOf).ToHashSet();
-            under.AddRange(below.Keys.Where(r => regions.Any(region => region.IsCountry) || regions.Contains(Denmark.TableAreaOf(r))));
+            var regions = areas.Select(Areas.TableAreaOf).ToHashSet();
+            under.AddRange(below.Keys.Where(InRegions));
             // Of half a region, the region's own figure says nothing.
-            if (above.Keys.Any(r => regions.Contains(Denmark.TableAreaOf(r)) && !areas.Contains(r))) return null;
+            if (above.Keys.Any(r => InRegions(r) && !areas.Contains(r))) return null;
+
+            bool InRegions(AreaCode reporter) => regions.Any(region => Areas.Holds(region, reporter));
         }
 
         return over.Count == 0 || under.Count == 0 ? null : new(over.Sum(r => above[r]), under.Sum(r => below[r]), [.. over], [.. under]);

@@ -19,7 +19,7 @@ internal static class CampaignRules
         var terms = asked.Whole();
         var errors = new ErrorList();
         errors.RequireText(terms.Title, "/title", 300);
-        errors.Require(Denmark.TryGetRegion(terms.Region, out _), "/region", "region", terms.Region.Value, "Regionen findes ikke.", "There is no such region.");
+        errors.Require(Areas.TryGetRegion(terms.Region, out _), "/region", "region", terms.Region.Value, "Regionen findes ikke.", "There is no such region.");
         errors.Require(terms.From <= terms.To, "/to", "period", terms.To, "Perioden slutter, før den begynder.", "The period ends before it begins.");
         errors.RequireCount(terms.DataSets.Length, 0, MostDataSets, "/dataSets");
         for (var at = 0; at < terms.DataSets.Length; at++) RequireDataSet(terms.DataSets[at], $"/dataSets/{at}");

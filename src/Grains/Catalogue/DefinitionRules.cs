@@ -69,10 +69,10 @@ internal static class DefinitionRules
     private static void CheckReporting(Reporting reporting, Faults faults)
     {
         for (var i = 0; i < reporting.Regions.Length; i++)
-            if (reporting.Regions[i].IsCountry || !Denmark.IsRegion(reporting.Regions[i]))
+            if (reporting.Regions[i].IsCountry || !Areas.IsRegion(reporting.Regions[i]))
                 faults.Add($"/reporting/regions/{i}", "unknown-code", "Er ikke en region.", "Is not a region.");
         foreach (var (who, through) in reporting.Jointly ?? ImmutableDictionary<AreaCode, AreaCode>.Empty)
-            if (!Denmark.TryGetMunicipality(who, out _) || !Denmark.TryGetMunicipality(through, out _) || who == through || reporting.Through(through) is not null)
+            if (!Areas.TryGetMunicipality(who, out _) || !Areas.TryGetMunicipality(through, out _) || who == through || reporting.Through(through) is not null)
                 faults.Add($"/reporting/jointly/{who}", "unknown-code", "Skal være en kommune gennem en anden, der selv indberetter.", "Must be a municipality through another that reports itself.");
     }
 

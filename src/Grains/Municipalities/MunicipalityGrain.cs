@@ -64,7 +64,7 @@ internal sealed partial class MunicipalityGrain(KnownDataSets dataSets, TimeProv
     private async Task ReadTableAsync(string dataSet, CancellationToken cancellationToken)
     {
         var now = clock.GetTimestamp();
-        await ContributeAsync(await GrainFactory.Table(new(Denmark.TableAreaOf(_code), dataSet)).ReadReporterAsync(_code, cancellationToken));
+        await ContributeAsync(await GrainFactory.Table(new(Areas.TableAreaOf(_code), dataSet)).ReadReporterAsync(_code, cancellationToken));
         _asked[dataSet] = now;
     }
 

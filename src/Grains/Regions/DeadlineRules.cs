@@ -14,7 +14,7 @@ internal static class DeadlineRules
            where row.IsOverdue
            from reporter in row.Missing
            // The country sees everybody's; each is kept with one area only.
-           where Denmark.TableAreaOf(reporter) == overview.Region
+           where Areas.TableAreaOf(reporter) == overview.Region
            let key = new ReportKey(reporter, row.DataSet, row.Period)
            select new OverdueObligation(
                key, row.Title, row.Deadline, today.DayNumber - row.Deadline.DayNumber,

@@ -63,7 +63,7 @@ internal sealed class ErrorList
             $"Tallet skal ligge mellem {lowest} og {highest}.", $"The figure must lie between {lowest} and {highest}.");
 
     public void RequireMunicipality(AreaCode code, string path) =>
-        Require(Denmark.TryGetMunicipality(code, out _), path, "municipality", code.Value,
+        Require(Areas.TryGetMunicipality(code, out _), path, "municipality", code.Value,
             "Kommunen findes ikke.", "There is no such municipality.");
 
     /// <summary>Keys are short and plain so that they stay readable in paths, files and tables.</summary>

@@ -47,7 +47,7 @@ internal sealed class KnownSurroundings(IGrainFactory grains, TaskScheduler sche
 
     private Task<Surroundings> ReadAsync(AreaCode reporter, DataSetDefinition definition)
     {
-        var area = Denmark.TableAreaOf(reporter);
+        var area = Areas.TableAreaOf(reporter);
         var dataSets = definition.Rules.Select(r => r.With?.DataSet).OfType<string>().Append(definition.Id).Distinct(StringComparer.Ordinal);
         // No part of the request that happens to ask first.
         using var _ = ExecutionContext.SuppressFlow();

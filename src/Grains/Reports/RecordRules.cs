@@ -82,7 +82,7 @@ internal static class RecordRules
             case AttributeKind.Number when !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
                 Add(errors, path, "number", text, "Skal være et tal.", "Must be a number.");
                 break;
-            case AttributeKind.Municipality when !AreaCode.TryParse(text, out var code) || code.Value != text || !Denmark.TryGetMunicipality(code, out _):
+            case AttributeKind.Municipality when !AreaCode.TryParse(text, out var code) || code.Value != text || !Areas.TryGetMunicipality(code, out _):
                 Add(errors, path, "unknown-code", text, "Er ikke en kommunes kode.", "Is not a municipality's code.");
                 break;
             case AttributeKind.Key when !KeyedHash.IsOne(text):

@@ -30,7 +30,7 @@ internal sealed class ReportGrain(
         var texts = StringPool.Shared;
         var key = ReportKey.Parse(this.GetPrimaryKeyString());
         _key = key with { DataSet = texts.GetOrAdd(key.DataSet) };
-        _table = new(Denmark.TableAreaOf(_key.Reporter), _key.DataSet);
+        _table = new(Areas.TableAreaOf(_key.Reporter), _key.DataSet);
         _scope = texts.GetOrAdd(ScopeOf(_key.Reporter));
         _stream = new(_key.Stream, texts.GetOrAdd(ReportKey.TopicOf(_key.DataSet)), Report.Empty(_key), ReportFold.Apply, ledger, writer, clock,
             static (report, position) => report with { Position = position });
@@ -199,7 +199,7 @@ internal sealed class ReportGrain(
         await _stream.LoadAsync(CancellationToken.None);
         var contribution = Contribution;
         // Nobody waits for the municipality; it is told until it has heard.
-        if (Denmark.TryGetMunicipality(_key.Reporter, out _)) _ = municipalities.TellAsync(_key.Reporter, contribution);
+        if (Areas.TryGetMunicipality(_key.Reporter, out _)) _ = municipalities.TellAsync(_key.Reporter, contribution);
         return await tables.TellAsync(_table, contribution);
     }
 

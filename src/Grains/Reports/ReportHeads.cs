@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kkr.Ledger;
+using Kkr.Municipalities;
+using Kkr.Tables;
 
 namespace Kkr.Reports;
 
@@ -19,14 +21,14 @@ internal sealed class ReportHeads(ILedger ledger, TimeProvider clock)
     /// The newest revision of each report that was continued above <paramref name="afterPosition"/>. Where several looks at the ledger found
     /// a report, it is told of with each of them, and so are some that were not continued since, where another has asked for more.
     /// </summary>
-    /// <param name="dataSet">The data set.</param>
+    /// <param name="table">The table whose reports are asked for.</param>
     /// <param name="afterPosition">The position that the asker is sure of.</param>
     /// <param name="upTo">A position that the ledger has reached: everything up to there is told.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="LedgerUnavailableException">The ledger can't be read.</exception>
-    public async Task<ImmutableArray<ReportHead>> ReadAsync(string dataSet, long afterPosition, long upTo, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ReportHead>> ReadAsync(TableKey table, long afterPosition, long upTo, CancellationToken cancellationToken)
     {
-        var known = _dataSets.GetOrAdd(dataSet, static _ => new());
+        var known = _dataSets.GetOrAdd(table.DataSet, static _ => new());
         await known.Turn.WaitAsync(cancellationToken);
         try
         {
@@ -35,11 +37,14 @@ internal sealed class ReportHeads(ILedger ledger, TimeProvider clock)
             var reached = known.Readings.LastOrDefault()?.UpTo ?? afterPosition;
             if (reached < upTo)
             {
-                var heads = await ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(dataSet), reached, cancellationToken);
-                known.Readings.Enqueue(new(reached, upTo, clock.GetTimestamp(), [.. heads.Select(head => new ReportHead(ReportKey.OfStream(head.Key), head.Value))]));
+                var heads = await ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(table.DataSet), reached, cancellationToken);
+                known.Readings.Enqueue(new(reached, upTo, clock.GetTimestamp(), heads.Select(head => new ReportHead(ReportKey.OfStream(head.Key), head.Value)).ToLookup(head => Areas.TableAreaOf(head.Key.Reporter))));
             }
 
-            return [.. known.Readings.Where(reading => reading.UpTo > afterPosition).SelectMany(reading => reading.Heads)];
+            // By area: with many tables each would otherwise go through what all others were told.
+            return Areas.TryGetRegion(table.Area, out var region)
+                ? [.. known.Readings.Where(reading => reading.UpTo > afterPosition).SelectMany(reading => region.Regions.SelectMany(area => reading.Heads[area]))]
+                : [];
         }
         finally
         {
@@ -57,6 +62,6 @@ internal sealed class ReportHeads(ILedger ledger, TimeProvider clock)
         public Queue<Reading> Readings { get; } = new();
     }
 
-    /// <summary>What one look at the ledger found: all between two positions, and perhaps more.</summary>
-    private sealed record Reading(long After, long UpTo, long ReadAt, ImmutableArray<ReportHead> Heads);
+    /// <summary>What one look at the ledger found: all between two positions, and perhaps more, by the area whose table takes it in.</summary>
+    private sealed record Reading(long After, long UpTo, long ReadAt, ILookup<AreaCode, ReportHead> Heads);
 }

@@ -94,15 +94,15 @@ internal static class ReportRules
 
     private static Refusal ReportsJointly(AreaCode reporter, AreaCode through) => new(
         RefusalKind.ReportsJointly,
-        new($"{Denmark.NameOf(reporter)} indberetter her gennem {Denmark.NameOf(through)}.",
-            $"{Denmark.NameOf(reporter)} reports through {Denmark.NameOf(through)} here."),
+        new($"{Areas.NameOf(reporter)} indberetter her gennem {Areas.NameOf(through)}.",
+            $"{Areas.NameOf(reporter)} reports through {Areas.NameOf(through)} here."),
         ImmutableArray<ValidationError>.Empty,
         ImmutableDictionary<string, string>.Empty
-            .Add("municipality", through.Value).Add("municipalityName", Denmark.NameOf(through)));
+            .Add("municipality", through.Value).Add("municipalityName", Areas.NameOf(through)));
 
     private static Refusal NotAsked(AreaCode reporter, string dataSet) => Refusal.Invalid([new(
         "/dataSet", "not-a-reporter", $"\"{dataSet}\"",
-        new($"{Denmark.NameOf(reporter)} indberetter ikke dette datasæt.", $"{Denmark.NameOf(reporter)} does not report this data set."))]);
+        new($"{Areas.NameOf(reporter)} indberetter ikke dette datasæt.", $"{Areas.NameOf(reporter)} does not report this data set."))]);
 
     private static Refusal PeriodClosed(Periods periods, PeriodTerms terms, DateOnly today)
     {

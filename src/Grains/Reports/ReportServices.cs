@@ -12,7 +12,7 @@ public static class ReportServices
         services.AddSingleton<ReportHeads>();
         services.AddSingleton(given => ActivatorUtilities.CreateInstance<KnownSurroundings>(given, TaskScheduler.Default));
         services.AddSingleton(given => ActivatorUtilities.CreateInstance<TableContributions>(given, TaskScheduler.Default));
-        services.AddSingleton(given => ActivatorUtilities.CreateInstance<CountryContributions>(given, TaskScheduler.Default));
+        services.AddSingleton(given => ActivatorUtilities.CreateInstance<WiderTableContributions>(given, TaskScheduler.Default));
         services.AddSingleton(given => ActivatorUtilities.CreateInstance<MunicipalityContributions>(given, TaskScheduler.Default));
         services.AddSingleton<SubmissionMetrics>();
     }

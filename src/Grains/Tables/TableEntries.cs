@@ -7,16 +7,18 @@ namespace Kkr.Tables;
 /// <summary>Which entries of the ledger a table is made of.</summary>
 internal static class TableEntries
 {
+    /// <summary>With more reporters than this, the ledger gives all of the data set's entries: to look each stream up among as many costs it more.</summary>
+    private const int MostReporters = 500;
+
     /// <summary>The entries of a table's reports with a position above <paramref name="afterPosition"/>, in order.</summary>
     public static IAsyncEnumerable<LedgerEntry> ReadTableAsync(this ILedger ledger, TableKey table, long afterPosition, CancellationToken cancellationToken)
     {
         var topic = ReportKey.TopicOf(table.DataSet);
-        return table.Area.IsCountry
-            ? ledger.ReadTopicAsync(topic, afterPosition, cancellationToken)
-            : ledger.ReadTopicAsync(topic, [.. ReportersOf(table.Area).Select(reporter => $"{topic}/{reporter}/")], afterPosition, cancellationToken);
+        if (table.Area.IsCountry || !Areas.TryGetRegion(table.Area, out var region)) return ledger.ReadTopicAsync(topic, afterPosition, cancellationToken);
+        // Municipalities, and regions, which report some things themselves.
+        AreaCode[] reporters = [.. region.Municipalities.Select(m => m.Code), .. region.Regions];
+        return reporters.Length <= MostReporters
+            ? ledger.ReadTopicAsync(topic, [.. reporters.Select(reporter => $"{topic}/{reporter}/")], afterPosition, cancellationToken)
+            : ledger.ReadTopicAsync(topic, afterPosition, cancellationToken).Where(entry => Areas.Holds(table.Area, ReportKey.OfStream(entry.Stream).Reporter));
     }
-
-    /// <summary>A region's municipalities, and the region, which reports some things itself.</summary>
-    private static IEnumerable<AreaCode> ReportersOf(AreaCode region) =>
-        Denmark.Municipalities.Where(m => m.Region == region).Select(m => m.Code).Append(region);
 }

@@ -12,9 +12,9 @@ namespace Kkr.Tables;
 /// </summary>
 internal sealed partial class TableGrain(
     [PersistentState("table", TableSnapshot.Store)] IPersistentState<TableSnapshot> snapshot,
-    ILedger ledger, ReportHeads heads, CountryContributions countries, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
+    ILedger ledger, ReportHeads heads, WiderTableContributions widerTables, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
 {
-    private const int ChangesBetweenSnapshots = 2_000;
+    private const int FewestChangesBetweenSnapshots = 2_000;
 
     /// <summary>The most reports that are read one by one; with more, reading the topic is cheaper.</summary>
     private const int MostBehind = 100;
@@ -30,7 +30,8 @@ internal sealed partial class TableGrain(
     private TableKey _key;
     private TableHistory _history = null!;
     private Conflation _toRegion = null!;
-    private Task _countryTold = Task.CompletedTask;
+    private TableKey? _wider;
+    private Task _widerTold = Task.CompletedTask;
     private Task? _reading;
     private long _covered, _changesAtSnapshot;
     private int _publishedAtSnapshot;
@@ -41,6 +42,7 @@ internal sealed partial class TableGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = TableKey.Parse(this.GetPrimaryKeyString());
+        _wider = Areas.TryGetRegion(_key.Area, out var region) && region.Within is { } within ? _key with { Area = within } : null;
         _history = new(_key, ledger);
         _toRegion = new($"{_key} to region", () => GrainFactory.Region(_key.Area)
             .ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _reports.All)).AsTask(), clock, log);
@@ -60,7 +62,7 @@ internal sealed partial class TableGrain(
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(_countryTold, _toRegion.StopAsync(StopPatience));
+        await Task.WhenAll(_widerTold, _toRegion.StopAsync(StopPatience));
         if (_reports.Changes != _changesAtSnapshot || _history.Count != _publishedAtSnapshot) await SaveSnapshotAsync();
     }
 
@@ -139,7 +141,7 @@ internal sealed partial class TableGrain(
         // Once it has begun, what comes has most often been pushed: to see that nothing is missing takes no entries.
         if (_started)
         {
-            var continued = await heads.ReadAsync(_key.DataSet, _covered, head, cancellationToken);
+            var continued = await heads.ReadAsync(_key, _covered, head, cancellationToken);
             if (patience > TimeSpan.Zero) await Task.Delay(patience, clock, cancellationToken);
             if (Behind(continued) is { Count: <= MostBehind } behind)
             {
@@ -168,11 +170,9 @@ internal sealed partial class TableGrain(
         _covered = Math.Max(_covered, head);
     }
 
-    private bool IsOfHere(ReportKey key) => _key.Area.IsCountry || Denmark.TableAreaOf(key.Reporter) == _key.Area;
-
     /// <summary>The reports that the ledger knows newer than the table does.</summary>
     private HashSet<ReportKey> Behind(ImmutableArray<ReportHead> continued) =>
-        [.. from head in continued where IsOfHere(head.Key) && (_reports.Find(head.Key)?.Revision ?? 0) < head.Revision select head.Key];
+        [.. from head in continued where (_reports.Find(head.Key)?.Revision ?? 0) < head.Revision select head.Key];
 
     /// <summary>Whether the ledger holds what a snapshot was made of: after a restore it may be an older one.</summary>
     private async Task<bool> IsOfThisLedgerAsync(TableSnapshot start, CancellationToken cancellationToken)
@@ -191,10 +191,10 @@ internal sealed partial class TableGrain(
         {
             if (!_reports.TakeIn(report, out var known)) continue;
             standingChanged |= Standing(known) != Standing(report);
-            // What a start finds in the ledger is not late, as nobody had asked for the table, and the country's table finds it there itself.
-            if (_key.Area.IsCountry || !_started) continue;
-            _countryTold = countries.TellAsync(_key with { Area = AreaCode.Country }, report);
-            metrics.TakenIn(report);
+            // What a start finds in the ledger is not late, as nobody had asked for the table, and the wider area's table finds it there itself.
+            if (_wider is not { } wider || !_started) continue;
+            _widerTold = widerTables.TellAsync(wider, report);
+            if (Areas.TableAreaOf(report.Key.Reporter) == _key.Area) metrics.TakenIn(report);
         }
 
         if (standingChanged) _toRegion.Signal().Ignore();
@@ -205,7 +205,8 @@ internal sealed partial class TableGrain(
         report is null ? default : (report.Counts, report.IsApproved, report.CountsSince);
 
     private Task SaveSnapshotIfDueAsync() =>
-        _reports.Changes - _changesAtSnapshot >= ChangesBetweenSnapshots ? SaveSnapshotAsync() : Task.CompletedTask;
+        // A snapshot holds all reports: so it costs no more for each that changed, however many there are.
+        _reports.Changes - _changesAtSnapshot >= Math.Max(FewestChangesBetweenSnapshots, _reports.Count) ? SaveSnapshotAsync() : Task.CompletedTask;
 
     private async Task SaveSnapshotAsync()
     {

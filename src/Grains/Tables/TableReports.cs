@@ -21,6 +21,9 @@ internal sealed class TableReports
     /// <summary>How often a report has changed.</summary>
     public long Changes { get; private set; }
 
+    /// <summary>How many there are.</summary>
+    public int Count => _reports.Count;
+
     /// <summary>All of them.</summary>
     public IEnumerable<Report> All => _reports;
 

@@ -25,7 +25,8 @@ internal static class OverviewRoutes
         var (visitor, stop) = (await context.VisitorAsync(), context.RequestAborted);
         var region = await api.ReadAsync<Region>(visitor, $"/api/v1/regions/{Uri.EscapeDataString(code)}", stop);
         var regions = await api.ReadAsync<ListedRegion[]>(visitor, "/api/v1/regions", stop);
-        var municipalities = (await api.MunicipalitiesAsync(visitor, stop)).Where(m => code == "000" || m.Region == code).ToList();
+        var here = regions.Where(r => r.Code == code).SelectMany(r => r.Municipalities).ToHashSet(StringComparer.Ordinal);
+        var municipalities = (await api.MunicipalitiesAsync(visitor, stop)).Where(m => here.Contains(m.Code)).ToList();
         var known = await definitions.AllAsync(visitor, stop);
         var reported = region.Completeness.Where(c => c.Received > 0 && known.GetValueOrDefault(c.DataSet)?.Content == "figures").Select(c => c.DataSet).Distinct(StringComparer.Ordinal);
         var aggregates = await Task.WhenAll(reported.Select(id => api.ReadAsync<Aggregate>(visitor, $"/api/v1/regions/{code}/aggregates/{id}", stop)));

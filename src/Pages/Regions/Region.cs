@@ -37,4 +37,5 @@ public sealed record Locked(string? Reason, DateTimeOffset Since, string OpenedB
 /// <summary>A region in the list.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its name.</param>
-public sealed record ListedRegion(string Code, string Name);
+/// <param name="Municipalities">The codes of the municipalities in it.</param>
+public sealed record ListedRegion(string Code, string Name, IReadOnlyList<string> Municipalities);

@@ -1,6 +1,5 @@
 using Kkr.Pages.Api;
 using Kkr.Pages.Layout;
-using Kkr.Pages.Municipalities;
 using Kkr.Pages.Overview;
 using Kkr.Pages.Regions;
 using Kkr.Pages.Session;
@@ -31,8 +30,7 @@ internal static class TableRoutes
         var table = id.ToUpperInvariant();
         var metadata = await api.ReadAsync<JsonStat>(visitor, $"/api/pxwebapi/v2/tables/{Uri.EscapeDataString(table)}/metadata?lang={visitor.LanguageCode}", stop);
         var regions = await api.ReadAsync<ListedRegion[]>(visitor, "/api/v1/regions", stop);
-        var municipalities = await api.MunicipalitiesAsync(visitor, stop);
-        var choice = ChoiceOf(table, metadata, municipalities, context.Request.Query);
+        var choice = ChoiceOf(table, metadata, regions, context.Request.Query);
         var answer = await api.SendAsync(visitor, HttpMethod.Get, choice.ApiPath(visitor.LanguageCode, "json-stat2"), null, null, null, stop);
         return answer.IsSuccess
             ? Page.Of<TablePage>(("Metadata", metadata), ("Choice", choice), ("Data", answer.As<JsonStat>()), ("Regions", regions), ("Host", $"{context.Request.Scheme}://{context.Request.Host}"))
@@ -40,11 +38,11 @@ internal static class TableRoutes
     }
 
     /// <summary>What the address asks for; where it says nothing, the region's municipalities in the newest periods.</summary>
-    private static TableChoice ChoiceOf(string table, JsonStat metadata, IReadOnlyList<ListedMunicipality> municipalities, IQueryCollection query)
+    private static TableChoice ChoiceOf(string table, JsonStat metadata, IReadOnlyList<ListedRegion> regions, IQueryCollection query)
     {
-        var region = query["region"] is [{ Length: 3 } given] && given.All(char.IsAsciiDigit) ? given : OverviewRoutes.HomeRegion;
+        var region = query["region"] is [{ } given] && regions.Any(r => r.Code == given) ? given : OverviewRoutes.HomeRegion;
         var places = metadata.Dimension.GetValueOrDefault(LaidOutTable.Area)?.Category.Index ?? new Dictionary<string, int>();
-        var own = municipalities.Where(m => (region == "000" || m.Region == region) && places.ContainsKey(m.Code)).Select(m => m.Code).ToList();
+        var own = regions.Where(r => r.Code == region).SelectMany(r => r.Municipalities).Where(places.ContainsKey).ToList();
         // A table that a region or the country reports itself has no municipalities.
         var areas = query["areas"] is [{ } asked] && TableChoice.AreaLists.ContainsKey(asked) ? asked : "municipalities";
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

@@ -6,6 +6,6 @@ namespace Kkr.Hosting;
 internal sealed class DeadlineWatch(IGrainFactory grains, ILogger<DeadlineWatch> log) : IStartupTask
 {
     public Task Execute(CancellationToken cancellationToken) =>
-        Task.WhenAll(Denmark.Regions.Select(region =>
+        Task.WhenAll(Areas.Regions.Select(region =>
             StartupCall.RepeatAsync(() => grains.Deadlines(region.Code).WatchAsync(), log, cancellationToken)));
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Kkr.Catalogue;
 using Kkr.Ledger;
+using Kkr.Municipalities;
 using Kkr.Reports;
 using Kkr.Tables;
 using Kkr.Telemetry;
@@ -25,6 +26,7 @@ public static class SiloHost
     /// <summary>A silo of a cluster: membership, reminders, snapshots and the ledger are in one PostgreSQL database.</summary>
     public static void AddClusteredSilo(this WebApplicationBuilder builder, string connection)
     {
+        Areas.Use(builder.Configuration);
         builder.Services.AddSingleton<ILedger>(_ => PostgreSqlLedger.Of(connection));
         builder.AddOperations();
         builder.AddLedgerWriter();
@@ -64,6 +66,7 @@ public static class SiloHost
     /// <summary>A silo that is alone, with everything in one SQLite file.</summary>
     public static void AddStandaloneSilo(this WebApplicationBuilder builder, string connection, int siloPort, int gatewayPort)
     {
+        Areas.Use(builder.Configuration);
         builder.Services.AddSingleton<ILedger>(_ => new SqliteLedger(connection));
         builder.AddOperations();
         builder.AddLedgerWriter();

@@ -30,7 +30,7 @@ public abstract class CoreContract : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private static IEnumerable<AreaCode> Reporters => Denmark.Municipalities.Select(m => m.Code).Where(c => c.Value != "825");
+    private static IEnumerable<AreaCode> Reporters => Areas.Municipalities.Select(m => m.Code).Where(c => c.Value != "825");
 
     private static ReportKey Key(AreaCode reporter, int year = 2020) => new(reporter, "voksenlaerlinge", Period.OfYear(year));
 
@@ -45,7 +45,7 @@ public abstract class CoreContract : IAsyncLifetime
 
         Assert.Equal(97 * 2, receipts.Select(r => r.Position).Distinct().Count());
         Assert.All(receipts, r => Assert.Equal(1, r.Revision));
-        foreach (var region in Denmark.Regions)
+        foreach (var region in Areas.Regions)
         {
             var table = await _silos.TableAsync(region.Code, receipts.Where(r => region.Municipalities.Any(m => m.Code == r.Reporter)));
             foreach (var year in Years)
@@ -108,7 +108,7 @@ public abstract class CoreContract : IAsyncLifetime
                 ? command with { Submission = command.Submission with { Replace = true } } : command)));
         foreach (var area in new[] { AreaCode.Country, AreaCode.Parse("081"), AreaCode.Parse("084") })
         {
-            var running = TableText.Of(await _silos.TableAsync(area, receipts.Where(r => area.IsCountry || Denmark.TableAreaOf(r.Reporter) == area)));
+            var running = TableText.Of(await _silos.TableAsync(area, receipts.Where(r => area.IsCountry || Areas.TableAreaOf(r.Reporter) == area)));
             var table = _silos.Grains.Table(new(area, "voksenlaerlinge"));
             await _silos.Cluster.DeactivateAsync(table);
             Assert.Equal(running, TableText.Of(await _silos.TableAsync(area)));

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using Kkr.Ledger;
 using Kkr.Municipalities;
+using Kkr.Tables;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Kkr.Reports;
@@ -32,7 +33,8 @@ public sealed class ReportHeadsTests : IAsyncLifetime
         var random = new Random(seed);
         var dataSet = $"data-set-{Guid.NewGuid()}";
         var start = await _ledger.ReadHeadAsync(CancellationToken.None);
-        var covered = Enumerable.Repeat(start, 4).ToArray();
+        TableKey[] tables = [Country(dataSet), Country(dataSet) with { Area = AreaCode.Parse("081") }, Country(dataSet) with { Area = AreaCode.Parse("082") }, Country(dataSet)];
+        var covered = Enumerable.Repeat(start, tables.Length).ToArray();
         for (var step = 0; step < 40; step++)
         {
             for (var i = random.Next(4); i > 0; i--) await ContinueAsync(random.Next(4) == 0 ? dataSet + "-other" : dataSet, random.Next(6));
@@ -41,10 +43,10 @@ public sealed class ReportHeadsTests : IAsyncLifetime
             // Some have not asked for long, and one has forgotten everything.
             var after = random.Next(10) == 0 ? start : covered[asker];
             var upTo = await _ledger.ReadHeadAsync(CancellationToken.None);
-            var told = Newest(await _heads.ReadAsync(dataSet, after, upTo, CancellationToken.None));
+            var told = Newest(await _heads.ReadAsync(tables[asker], after, upTo, CancellationToken.None));
             foreach (var (stream, sequence) in await _ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(dataSet), after, CancellationToken.None))
-                Assert.Equal(sequence, told[ReportKey.OfStream(stream)]);
-            Assert.All(told.Keys, key => Assert.Equal(dataSet, key.DataSet));
+                if (Areas.Holds(tables[asker].Area, ReportKey.OfStream(stream).Reporter)) Assert.Equal(sequence, told[ReportKey.OfStream(stream)]);
+            Assert.All(told.Keys, key => Assert.True(key.DataSet == dataSet && Areas.Holds(tables[asker].Area, key.Reporter)));
             covered[asker] = upTo;
         }
     }
@@ -54,14 +56,14 @@ public sealed class ReportHeadsTests : IAsyncLifetime
     {
         await ContinueAsync("t", 0);
         var head = await ContinueAsync("t", 1);
-        var told = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _heads.ReadAsync("t", 0, head, Cancel)));
+        var told = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _heads.ReadAsync(Country("t"), 0, head, Cancel)));
         Assert.All(told, heads => Assert.Equal([Report("t", 0), Report("t", 1)], Newest(heads).Keys.OrderBy(key => key.Period)));
         Assert.Equal([0L], _ledger.HeadsReadAfter);
 
         // What has come since is read for the first who asks, and only that.
         var next = await ContinueAsync("t", 1);
-        Assert.Equal(2, Newest(await _heads.ReadAsync("t", head, next, Cancel))[Report("t", 1)]);
-        Assert.Equal(2, Newest(await _heads.ReadAsync("t", 0, next, Cancel))[Report("t", 1)]);
+        Assert.Equal(2, Newest(await _heads.ReadAsync(Country("t"), head, next, Cancel))[Report("t", 1)]);
+        Assert.Equal(2, Newest(await _heads.ReadAsync(Country("t"), 0, next, Cancel))[Report("t", 1)]);
         Assert.Equal([0L, head], _ledger.HeadsReadAfter);
     }
 
@@ -69,11 +71,11 @@ public sealed class ReportHeadsTests : IAsyncLifetime
     public async Task What_is_not_known_any_more_is_read_again()
     {
         var head = await ContinueAsync("t", 0);
-        await _heads.ReadAsync("t", 0, head, Cancel);
+        await _heads.ReadAsync(Country("t"), 0, head, Cancel);
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, Newest(await _heads.ReadAsync("t", 0, head, Cancel))[Report("t", 0)]);
+        Assert.Equal(1, Newest(await _heads.ReadAsync(Country("t"), 0, head, Cancel))[Report("t", 0)]);
         Assert.Equal([0L, 0L], _ledger.HeadsReadAfter);
-        Assert.Empty(await _heads.ReadAsync("other", head, head, Cancel));
+        Assert.Empty(await _heads.ReadAsync(Country("other"), head, head, Cancel));
     }
 
     [Fact]
@@ -81,15 +83,19 @@ public sealed class ReportHeadsTests : IAsyncLifetime
     {
         var head = await ContinueAsync("t", 0);
         _ledger.Away = true;
-        await Assert.ThrowsAsync<LedgerUnavailableException>(() => _heads.ReadAsync("t", 0, head, Cancel));
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => _heads.ReadAsync(Country("t"), 0, head, Cancel));
         _ledger.Away = false;
-        Assert.Equal(1, Newest(await _heads.ReadAsync("t", 0, head, Cancel))[Report("t", 0)]);
+        Assert.Equal(1, Newest(await _heads.ReadAsync(Country("t"), 0, head, Cancel))[Report("t", 0)]);
     }
 
     private static Dictionary<ReportKey, long> Newest(IEnumerable<ReportHead> told) =>
         told.GroupBy(head => head.Key).ToDictionary(of => of.Key, of => of.Max(head => head.Revision));
 
-    private static ReportKey Report(string dataSet, int number) => new(AreaCode.Parse("851"), dataSet, Period.OfYear(2000 + number));
+    private static TableKey Country(string dataSet) => new(AreaCode.Country, dataSet);
+
+    /// <summary>The reports of two municipalities and of a region, by number.</summary>
+    private static ReportKey Report(string dataSet, int number) =>
+        new(AreaCode.Parse((number % 3) switch { 0 => "851", 1 => "751", _ => "081" }), dataSet, Period.OfYear(2000 + number));
 
     private async Task<long> ContinueAsync(string dataSet, int number)
     {

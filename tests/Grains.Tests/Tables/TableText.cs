@@ -27,7 +27,7 @@ internal static class TableText
         await foreach (var entry in ledger.ReadTopicAsync(ReportKey.TopicOf("voksenlaerlinge"), 0, CancellationToken.None))
         {
             var key = ReportKey.OfStream(entry.Stream);
-            if (area.IsCountry || Denmark.TableAreaOf(key.Reporter) == area)
+            if (area.IsCountry || Areas.TableAreaOf(key.Reporter) == area)
                 reports[key] = ReportFold.Apply(reports.GetValueOrDefault(key) ?? Report.Empty(key), entry);
         }
 

@@ -12,7 +12,7 @@ public sealed class ReceiptPositionTests
     public Property A_token_points_at_its_report_whatever_the_ids_look_like() => Prop.ForAll(
         (from dataSet in Given.DataSetIds
          from period in Given.Periods
-         from reporter in Gen.Elements(Denmark.Municipalities.Select(m => m.Code).Concat(Denmark.Regions.Select(r => r.Code)))
+         from reporter in Gen.Elements(Areas.Municipalities.Select(m => m.Code).Concat(Areas.Regions.Select(r => r.Code)))
          from position in Gen.Choose(1, int.MaxValue)
          from revision in Gen.Choose(1, 100_000)
          select new ReceiptPosition(position, new(reporter, dataSet, period), revision)).ToArbitrary(),

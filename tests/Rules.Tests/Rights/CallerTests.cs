@@ -45,9 +45,9 @@ public sealed class CallerTests
     [Fact]
     public void Who_reports_in_every_region_sees_the_whole_country()
     {
-        var all = Denmark.Municipalities.Select(m => m.Code).ToArray();
+        var all = Areas.Municipalities.Select(m => m.Code).ToArray();
         Assert.True(new Caller("s", [Role.Reporter], [.. all], []).SeesSubmittedFiguresOf(AreaCode.Country));
-        Assert.False(new Caller("s", [Role.Reporter], [.. all.Where(c => !Denmark.Municipalities.Single(m => m.Code == c).Region.Equals(Region))], [])
+        Assert.False(new Caller("s", [Role.Reporter], [.. all.Where(c => !Areas.Municipalities.Single(m => m.Code == c).Region.Equals(Region))], [])
             .SeesSubmittedFiguresOf(AreaCode.Country));
     }
 

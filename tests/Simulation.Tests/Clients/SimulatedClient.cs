@@ -121,7 +121,7 @@ internal sealed class SimulatedClient(
     {
         var gateway = world.OneOf(gateways);
         var token = _newest;
-        var area = world.Chance(0.7) ? Denmark.TableAreaOf(report.Reporter) : AreaCode.Country;
+        var area = world.Chance(0.7) ? Areas.TableAreaOf(report.Reporter) : AreaCode.Country;
         ImmutableArray<ReceiptPosition> atLeast = token is null ? [] : [new(token.Position, report, token.Revision)];
         try
         {

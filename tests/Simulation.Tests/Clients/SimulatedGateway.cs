@@ -84,7 +84,7 @@ internal sealed class SimulatedGateway
         (await Retrying.Async(ct => _grains.Report(key).ReadHistoryAsync(caller, ct), _cluster.World.Clock, CancellationToken.None)).Value!;
 
     private TableState Seen(AreaCode area, TableState table) => area.IsCountry && _cluster.Bug == PlantedBug.CountryMissesRegion
-        ? TableState.Empty.With(table.Reports.Where(r => Denmark.TableAreaOf(r.Key.Reporter).Value != "084")) with { Position = table.Position, RecordedAt = table.RecordedAt }
+        ? TableState.Empty.With(table.Reports.Where(r => Areas.TableAreaOf(r.Key.Reporter).Value != "084")) with { Position = table.Position, RecordedAt = table.RecordedAt }
         : table;
 
     private static decimal FirstAt(TableState table, Period period, Coordinate at) => table.Periods[period].Reports.Values

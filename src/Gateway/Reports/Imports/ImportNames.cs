@@ -29,8 +29,8 @@ internal sealed class ImportNames(KnownDataSets dataSets)
         written = written.Trim();
         // A spreadsheet drops the zero that a region's code begins with.
         if (written.Length == 2 && written.All(char.IsAsciiDigit)) written = "0" + written;
-        if (Denmark.TryFindReporter(written, out reporter)) return true;
-        if (Denmark.Regions.FirstOrDefault(r => r.Name.Equals(written, StringComparison.OrdinalIgnoreCase)) is not { } region) return false;
+        if (Areas.TryFindReporter(written, out reporter)) return true;
+        if (Areas.Regions.FirstOrDefault(r => r.Name.Equals(written, StringComparison.OrdinalIgnoreCase)) is not { } region) return false;
         reporter = region.Code;
         return true;
     }

@@ -38,7 +38,7 @@ public static class TemplateRules
             var report = reporter is { } code ? reports.GetValueOrDefault(code) : null;
             ImmutableArray<TemplateCell> address =
             [
-                reporter?.Value, .. isNamed ? [(TemplateCell)(reporter is { } known ? Denmark.NameOf(known) : null)] : Array.Empty<TemplateCell>(),
+                reporter?.Value, .. isNamed ? [(TemplateCell)(reporter is { } known ? Areas.NameOf(known) : null)] : Array.Empty<TemplateCell>(),
                 definition.Id, period?.ToString(),
             ];
             var contents = definition.Content switch

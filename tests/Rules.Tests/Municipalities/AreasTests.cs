@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace Kkr.Municipalities;
 
-public sealed class DenmarkTests
+public sealed class AreasTests
 {
     [Fact]
     public void There_are_98_municipalities_in_five_regions_and_the_country()
     {
-        Assert.Equal(98, Denmark.Municipalities.Length);
-        Assert.Equal(98, Denmark.Municipalities.Select(m => m.Name).Distinct().Count());
-        Assert.Equal(["000", "081", "082", "083", "084", "085"], Denmark.Regions.Select(r => r.Code.Value));
+        Assert.Equal(98, Areas.Municipalities.Length);
+        Assert.Equal(98, Areas.Municipalities.Select(m => m.Name).Distinct().Count());
+        Assert.Equal(["000", "081", "082", "083", "084", "085"], Areas.Regions.Select(r => r.Code.Value));
         Assert.Equal(
             [("000", 98), ("081", 11), ("082", 19), ("083", 22), ("084", 29), ("085", 17)],
-            Denmark.Regions.Select(r => (r.Code.Value, r.Municipalities.Length)));
-        Assert.Equal(98, Denmark.Regions.Where(r => !r.Code.IsCountry).SelectMany(r => r.Municipalities).Distinct().Count());
+            Areas.Regions.Select(r => (r.Code.Value, r.Municipalities.Length)));
+        Assert.Equal(98, Areas.Regions.Where(r => !r.Code.IsCountry).SelectMany(r => r.Municipalities).Distinct().Count());
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class DenmarkTests
     [InlineData("LÆSØ", "Læsø")]
     public void A_municipality_is_found_by_code_or_name(string text, string name)
     {
-        Assert.True(Denmark.TryFindMunicipality(text, out var found));
+        Assert.True(Areas.TryFindMunicipality(text, out var found));
         Assert.Equal(name, found.Name);
     }
 
@@ -43,25 +43,25 @@ public sealed class DenmarkTests
     [InlineData("00851")]
     [InlineData("8510")]
     [InlineData("Skagen")]
-    public void What_is_no_municipality_is_not_found(string text) => Assert.False(Denmark.TryFindMunicipality(text, out _));
+    public void What_is_no_municipality_is_not_found(string text) => Assert.False(Areas.TryFindMunicipality(text, out _));
 
     [Fact]
     public void Every_municipality_is_found_by_its_own_name_and_code()
     {
-        foreach (var municipality in Denmark.Municipalities)
+        foreach (var municipality in Areas.Municipalities)
         {
             foreach (var text in new[] { municipality.Name, municipality.Name + " Kommune", municipality.Code.Value, "0" + municipality.Code })
-                Assert.True(Denmark.TryFindMunicipality(text, out var found) && found == municipality, text);
-            Assert.Equal(municipality.Region, Denmark.TableAreaOf(municipality.Code));
-            Assert.Equal(municipality.Name, Denmark.NameOf(municipality.Code));
+                Assert.True(Areas.TryFindMunicipality(text, out var found) && found == municipality, text);
+            Assert.Equal(municipality.Region, Areas.TableAreaOf(municipality.Code));
+            Assert.Equal(municipality.Name, Areas.NameOf(municipality.Code));
         }
     }
 
     [Fact]
     public void A_region_has_a_table_of_its_own_and_nobody_else()
     {
-        Assert.All(Denmark.Regions, r => Assert.Equal(r.Code, Denmark.TableAreaOf(r.Code)));
-        Assert.Throws<ArgumentException>(() => Denmark.TableAreaOf(AreaCode.Parse("999")));
+        Assert.All(Areas.Regions, r => Assert.Equal(r.Code, Areas.TableAreaOf(r.Code)));
+        Assert.Throws<ArgumentException>(() => Areas.TableAreaOf(AreaCode.Parse("999")));
     }
 
     [Theory]
