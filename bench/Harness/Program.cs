@@ -16,7 +16,7 @@ IReadOnlyList<(string Name, Func<Stage, Options, Results, Task> Run)> benchmarks
     ("p6-rebuild", BeingThere.RebuildAsync),
     ("p7", SeparateGateway.RunAsync),
     ("profile", Profile.RunAsync),
-    ("profile-spread", (stage, options, _) => Profile.RunSpreadAsync(stage, options)),
+    ("profile-spread", Profile.RunSpreadAsync),
     ("profile-append", (stage, options, _) => Profile.RunProbeAsync(stage, options, "append")),
     ("profile-record", (stage, options, _) => Profile.RunProbeAsync(stage, options, "record")),
     ("profile-tell", (stage, options, _) => Profile.RunProbeAsync(stage, options, "tell")),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kkr.Bench.Load;
 using Kkr.Bench.Measuring;
 using Kkr.Bench.Services;
@@ -6,14 +7,16 @@ namespace Kkr.Bench.Benchmarks;
 
 /// <summary>
 /// P5: everybody writes to one data set and period of one region, beside a grain that writes its state each time; and the
-/// same load spread over few and over very many live reports. The reference data has 98 municipalities in two levels, so
-/// that many reports are many data sets and years here, not many municipalities.
+/// same load spread over few and over very many live reports: those of Denmark's municipalities on one data set and 22 years, and those of
+/// a continent's on one data set and two years.
 /// </summary>
 internal static class HotRegion
 {
     private const int Connections = 64;
     private const int HotPeriod = 15;
     private const int FewCodes = 2;
+    private const int FewReports = 2_156;
+    private const string LiveDataSet = "bench-live";
 
     /// <summary>After so many calls a grain, chosen at random, one in fifty grains has not been called.</summary>
     private const int CallsAGrain = 4;
@@ -36,16 +39,19 @@ internal static class HotRegion
         await stage.StopAsync(stock.Service);
         await stage.StopAsync(product.Service);
 
-        var few = await LiveAsync(stage, options, "product, 2,156 live reports", 1);
-        var many = await LiveAsync(stage, options, options.IsQuick ? "product, 21,560 live reports" : "product, 200,508 live reports", ManyDataSets(options));
-        foreach (var contest in (SubmissionContest[])[few, many]) await contest.WarmUpAsync(contest.Tally.Reporters.Municipalities.Count, Connections);
-        var bare = await LiveGrainsAsync(stage, options, many.Tally.Reporters);
+        using var continent = ContinentOf(options);
+        var few = await LiveAsync(stage, options);
+        var many = await LiveAsync(stage, options, continent);
+        var (all, some) = (many.Tally.Reporters.Municipalities.Count, FewReports / many.Tally.Reporters.Periods.Count);
+        await few.WarmUpAsync(few.Tally.Reporters.Municipalities.Count, Connections);
+        await many.WarmUpAsync(all, Connections);
+        var bare = await LiveGrainsAsync(stage, options, continent, many.Tally.Reporters);
         results.Add(await Turns.TakeAsync("P5", $"the same load over few and many live reports, {Connections} connections", options.Pairs, [
-            (few.Service.Name, () => SpreadAsync(few)), (many.Service.Name, () => SpreadAsync(many)),
+            (few.Service.Name, () => SpreadAsync(few, few.Tally.Reporters.Municipalities.Count)), (many.Service.Name, () => SpreadAsync(many, all)),
             // What it costs that they are there, without what it costs that what changes lies in many tables.
-            ($"{many.Service.Name}, submissions to 2,156 of them", () => SpreadAsync(many, dataSets: 1)),
-            ("parse, a grain appends and tells, 2,156 of its grains", () => BareAsync(bare, dataSets: 1)),
-            ("parse, a grain appends and tells, all of its grains", () => BareAsync(bare)),
+            ($"{many.Service.Name}, submissions to {FewReports:N0} of them", () => SpreadAsync(many, some)),
+            ($"parse, a grain appends and tells, {FewReports:N0} of its grains", () => BareAsync(some)),
+            ("parse, a grain appends and tells, all of its grains", () => BareAsync(all)),
         ]));
         results.Add(new Finding("P5", $"resident memory, {few.Service.Name}", few.Service.ResidentMiB, "MiB", ""));
         results.Add(new Finding("P5", $"resident memory, {many.Service.Name}", many.Service.ResidentMiB, "MiB", ""));
@@ -60,33 +66,33 @@ internal static class HotRegion
 
         // After a checkpoint PostgreSQL writes each page whole when it is first changed: with 200,000 streams for as long as a turn takes, and
         // otherwise once in half an hour. So none comes between these turns.
-        Task<Measurement> SpreadAsync(SubmissionContest contest, int dataSets = int.MaxValue) =>
-            contest.TurnAsync(contest.Tally.Reporters.Municipalities.Count, Connections, options.Turn, dataSets: dataSets);
+        Task<Measurement> SpreadAsync(SubmissionContest contest, int municipalities) => contest.TurnAsync(municipalities, Connections, options.Turn);
 
-        Task<Measurement> BareAsync(Probe bare, int dataSets = int.MaxValue) =>
-            bare.TurnAsync(many.Tally.Reporters.Municipalities.Count, Connections, options.Turn, dataSets, settle: false);
+        Task<Measurement> BareAsync(int municipalities) => bare.TurnAsync(municipalities, Connections, options.Turn, settle: false);
     }
 
-    /// <summary>So many that there are 200,508 reports, or 21,560 in a quick run.</summary>
-    public static int ManyDataSets(Options options) => options.IsQuick ? 10 : 93;
+    /// <summary>Where 100,000 municipalities lie, or 10,000 in a quick run.</summary>
+    public static Continent ContinentOf(Options options) => options.IsQuick ? new(5) : new();
 
     /// <summary>As many grains as there are reports, of those that only append and tell, and what has made them live.</summary>
-    private static async Task<Probe> LiveGrainsAsync(Stage stage, Options options, Reporters reporters)
+    private static async Task<Probe> LiveGrainsAsync(Stage stage, Options options, Continent continent, Reporters reporters)
     {
-        var bare = new Probe(stage, await stage.StartAsync("bare grains", "product"), reporters, "tell");
-        var (municipalities, left) = (reporters.Municipalities.Count, (double)CallsAGrain * reporters.DataSets.Count * reporters.Municipalities.Count * reporters.Periods.Count);
+        var bare = new Probe(stage, await stage.StartAsync("bare grains", "product", continent.Settings), reporters, "tell");
+        var (municipalities, left) = (reporters.Municipalities.Count, (double)CallsAGrain * reporters.Municipalities.Count * reporters.Periods.Count);
         while (left > 0)
             left -= (await bare.TurnAsync(municipalities, Connections, options.Turn)).PerSecond * options.Turn.TotalSeconds;
         return bare;
     }
 
-    /// <summary>The product with a live report for each of so many small data sets, municipalities and years.</summary>
-    public static async Task<SubmissionContest> LiveAsync(Stage stage, Options options, string name, int dataSets)
+    /// <summary>The product with a live report for each of Denmark's municipalities and 22 years, or of a continent's and two years.</summary>
+    public static async Task<SubmissionContest> LiveAsync(Stage stage, Options options, Continent? continent = null)
     {
-        var service = await stage.StartAsync(name, "product");
-        var reporters = await DefineAsync(stage, options, service, dataSets);
+        var service = await stage.StartAsync("product", "product", continent?.Settings ?? []);
+        await LargeLoad.DefineAsync(service, options.Root, stage.Token("secretariat"), LiveDataSet, FewCodes);
+        var reporters = continent is null ? Reporters.OfMany(stage, [LiveDataSet]) : Reporters.OfContinent(stage, continent.Areas, LiveDataSet);
         await LargeLoad.ImportAsync(service, reporters, stage.Token("secretariat"), FewCodes);
-        return new(service, SubmissionTally.OfCells(reporters, FewCodes));
+        var live = reporters.Municipalities.Count * reporters.Periods.Count;
+        return new(service with { Name = $"product, {live.ToString("N0", CultureInfo.InvariantCulture)} live reports" }, SubmissionTally.OfCells(reporters, FewCodes));
     }
 
     /// <summary>Defines small data sets, on each of which every municipality will report for every year.</summary>

@@ -21,14 +21,13 @@ internal sealed class Probe(Stage stage, Service product, Reporters reporters, s
     /// <param name="municipalities">How many of the municipalities submit.</param>
     /// <param name="connections">How many connections.</param>
     /// <param name="duration">How long.</param>
-    /// <param name="dataSets">How many of the data sets to report on.</param>
     /// <param name="settle">Whether PostgreSQL writes its buffers out first.</param>
-    public async Task<Measurement> TurnAsync(int municipalities, int connections, TimeSpan duration, int dataSets = int.MaxValue, bool settle = true)
+    public async Task<Measurement> TurnAsync(int municipalities, int connections, TimeSpan duration, bool settle = true)
     {
         if (settle) await stage.SettleAsync();
         var run = $"{kind}-{_turns++}";
         return await LoadRun.RunAsync(
             product.Port,
-            [.. Enumerable.Range(0, connections).Select(i => new ProbeConversation(new(reporters), run, i, municipalities, $"/bench/{kind}", onlyPeriod, dataSets))], duration);
+            [.. Enumerable.Range(0, connections).Select(i => new ProbeConversation(new(reporters), run, i, municipalities, $"/bench/{kind}", onlyPeriod))], duration);
     }
 }

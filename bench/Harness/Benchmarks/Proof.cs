@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kkr.Bench.Load;
 using Kkr.Bench.Services;
+using Kkr.Regions;
 using Npgsql;
 
 namespace Kkr.Bench.Benchmarks;
@@ -8,19 +9,24 @@ namespace Kkr.Bench.Benchmarks;
 /// <summary>Holds what was acknowledged against what a contestant says, and against its database.</summary>
 internal static class Proof
 {
-    private static readonly string[] Regions = ["081", "082", "083", "084", "085"];
-
-    /// <summary>Each region's sums by period are what the load counted.</summary>
-    /// <returns>The sum over all regions, or over those that are named.</returns>
+    /// <summary>The sums by period of each region that municipalities lie in are what the load counted.</summary>
+    /// <returns>The sum over all of them, or over the one that is named.</returns>
     /// <exception cref="BenchmarkException">They are not.</exception>
-    public static async Task<decimal> AggregatesAsync(Service service, SubmissionTally tally, string token, long? position = null, params IReadOnlyList<string> onlyRegions)
+    public static Task<decimal> AggregatesAsync(Service service, SubmissionTally tally, string token, long? position = null, string? onlyRegion = null)
+    {
+        var areas = tally.Reporters.Areas;
+        return AggregatesAsync(
+            service, tally, token, position, areas.Regions.Where(r => onlyRegion is null ? areas.Regions[0].Innermost.Contains(r.Code) : r.Code.Value == onlyRegion));
+    }
+
+    private static async Task<decimal> AggregatesAsync(Service service, SubmissionTally tally, string token, long? position, IEnumerable<Region> regions)
     {
         using var client = service.Client();
         decimal all = 0;
-        foreach (var (region, dataSet) in (onlyRegions.Count == 0 ? Regions : onlyRegions).SelectMany(_ => Enumerable.Range(0, tally.Reporters.DataSets.Count), (r, d) => (r, d)))
+        foreach (var (region, dataSet) in regions.SelectMany(_ => Enumerable.Range(0, tally.Reporters.DataSets.Count), (r, d) => (r, d)))
         {
             var wait = position is { } p ? $"?minPosition={p.ToString(CultureInfo.InvariantCulture)}" : "";
-            var path = $"api/v1/regions/{region}/aggregates/{tally.Reporters.DataSets[dataSet]}{wait}";
+            var path = $"api/v1/regions/{region.Code}/aggregates/{tally.Reporters.DataSets[dataSet]}{wait}";
             var rows = (await client.GetAsync(path, token)).Expect(200).Json.GetProperty("rows");
             var told = new SortedDictionary<string, decimal>(
                 rows.EnumerateArray().ToDictionary(r => r.GetProperty("period").GetString()!, r => r.GetProperty("value").GetDecimal()), StringComparer.Ordinal);
@@ -44,6 +50,9 @@ internal static class Proof
     {
         var head = (long)await ScalarAsync(service, "SELECT coalesce(max(position), 0) FROM ledger");
         var total = await AggregatesAsync(service, tally, token, head);
+        // What regions hold that lie around those, up to the country, is held against the load's count as well.
+        var areas = tally.Reporters.Areas;
+        await AggregatesAsync(service, tally, token, head, areas.Regions.Where(r => !areas.Regions[0].Innermost.Contains(r.Code)));
         var entries = (long)await ScalarAsync(service, "SELECT count(*) FROM ledger WHERE command_id LIKE 'bench-%' AND topic NOT IN ('append', 'recorded')");
         if (entries != tally.Created) throw new BenchmarkException($"The ledger holds {entries} submissions, and {tally.Created} were acknowledged.");
         var summed = (decimal)await ScalarAsync(service, $"""

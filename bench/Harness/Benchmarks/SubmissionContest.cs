@@ -26,10 +26,9 @@ internal sealed class SubmissionContest(Service service, SubmissionTally tally)
     /// <param name="duration">How long.</param>
     /// <param name="onlyPeriod">The place of the only period to report on; -1 for all.</param>
     /// <param name="perSecond">The most submissions a second; null for as many as there can be.</param>
-    /// <param name="dataSets">How many of the data sets to report on.</param>
     /// <param name="onPosition">What is done with each receipt's position, if anything.</param>
     public async Task<Measurement> TurnAsync(
-        int municipalities, int connections, TimeSpan duration, int onlyPeriod = -1, double? perSecond = null, int dataSets = int.MaxValue,
+        int municipalities, int connections, TimeSpan duration, int onlyPeriod = -1, double? perSecond = null,
         Action<ReadOnlySpan<byte>>? onPosition = null)
     {
         var run = $"{_turns++}";
@@ -37,7 +36,6 @@ internal sealed class SubmissionContest(Service service, SubmissionTally tally)
         [
             .. Enumerable.Range(0, connections).Select(i => new SubmissionConversation(new(tally.Reporters), run, i, municipalities, onlyPeriod: onlyPeriod)
             {
-                DataSets = dataSets,
                 OnPosition = onPosition,
             }),
         ];

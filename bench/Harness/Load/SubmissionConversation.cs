@@ -39,9 +39,6 @@ internal sealed class SubmissionConversation : IConversation
 
     public SubmissionTally Tally { get; }
 
-    /// <summary>How many of the data sets are reported on.</summary>
-    public int DataSets { get; init; } = int.MaxValue;
-
     /// <summary>What is done with each receipt's position, if anything.</summary>
     public Action<ReadOnlySpan<byte>>? OnPosition { get; init; }
 
@@ -52,8 +49,7 @@ internal sealed class SubmissionConversation : IConversation
         if (!_isRepeat)
         {
             _number++;
-            var dataSets = Math.Min(DataSets, reporters.DataSets.Count);
-            _dataSet = dataSets == 1 ? 0 : _random.Next(dataSets);
+            _dataSet = reporters.DataSets.Count == 1 ? 0 : _random.Next(reporters.DataSets.Count);
             _municipality = _random.Next(_municipalities);
             _period = _onlyPeriod >= 0 ? _onlyPeriod : _random.Next(reporters.Periods.Count);
             (_first, _second) = (500 + _random.Next(90), 200 + _random.Next(90));

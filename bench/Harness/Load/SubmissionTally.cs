@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Kkr.Regions;
 
 namespace Kkr.Bench.Load;
 
@@ -54,12 +55,12 @@ internal sealed class SubmissionTally(Reporters reporters)
     }
 
     /// <summary>What a region's reports to a data set add up to, by period; periods without a report are left out.</summary>
-    public SortedDictionary<string, decimal> Totals(int dataSet, string region)
+    public SortedDictionary<string, decimal> Totals(int dataSet, Region region)
     {
         var totals = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        for (var m = 0; m < reporters.Municipalities.Count; m++)
+        foreach (var m in region.Municipalities.Where(m => reporters.Places.ContainsKey(m.Code)).Select(m => reporters.Places[m.Code]))
             for (var p = 0; p < reporters.Periods.Count; p++)
-                if (reporters.Municipalities[m].Region.Value == region && _reports.TryGetValue((dataSet, m, p), out var figures))
+                if (_reports.TryGetValue((dataSet, m, p), out var figures))
                     totals[reporters.Periods[p]] = totals.GetValueOrDefault(reporters.Periods[p]) + figures.First + figures.Second + figures.Others;
         return totals;
     }

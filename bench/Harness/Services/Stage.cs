@@ -38,9 +38,11 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>A token of the issuer.</summary>
-    public string Token(string role, params string[] municipalities)
+    public string Token(string role, params string[] municipalities) => TokenOf($"bench-{role}-{string.Join('-', municipalities)}", role, municipalities);
+
+    /// <summary>A token of the issuer for somebody with a name.</summary>
+    public string TokenOf(string subject, string role, params string[] municipalities)
     {
-        var subject = $"bench-{role}-{string.Join('-', municipalities)}";
         if (!_tokens.TryGetValue(subject, out var token))
             _tokens.Add(subject, token = Issuer.Token(subject, role, municipalities));
         return token;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Kkr.Regions;
 
 namespace Kkr.Municipalities;
@@ -40,6 +41,15 @@ public sealed class AreaTree
 
     /// <summary>The country and then its regions of all levels, by code.</summary>
     public ImmutableArray<Region> Regions { get; }
+
+    /// <summary>Denmark's 98 municipalities, 5 regions and the country (<c>data/municipalities.csv</c>).</summary>
+    public static AreaTree Denmark()
+    {
+        using var stream = typeof(AreaTree).Assembly.GetManifestResourceStream("municipalities.csv")
+            ?? throw new InvalidOperationException("The reference data is not part of this build.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Read(reader);
+    }
 
     /// <summary>The tree that two files tell of.</summary>
     /// <param name="municipalities">What <c>municipalities.csv</c> says.</param>

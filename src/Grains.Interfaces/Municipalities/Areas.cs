@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using Kkr.Regions;
 using Microsoft.Extensions.Configuration;
 
@@ -13,7 +12,7 @@ namespace Kkr.Municipalities;
 /// </summary>
 public static class Areas
 {
-    private static AreaTree Tree { get; set; } = ReadDenmark();
+    private static AreaTree Tree { get; set; } = AreaTree.Denmark();
 
     /// <summary>Has a process use the areas that its settings name; Denmark's where they name none.</summary>
     /// <exception cref="FormatException">They are not as they have to be.</exception>
@@ -65,12 +64,4 @@ public static class Areas
 
     /// <inheritdoc cref="AreaTree.Holds"/>
     public static bool Holds(AreaCode region, AreaCode reporter) => Tree.Holds(region, reporter);
-
-    private static AreaTree ReadDenmark()
-    {
-        using var stream = typeof(Areas).Assembly.GetManifestResourceStream("municipalities.csv")
-            ?? throw new InvalidOperationException("The reference data is not part of this build.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return AreaTree.Read(reader);
-    }
 }
