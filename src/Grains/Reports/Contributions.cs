@@ -14,13 +14,13 @@ namespace Kkr.Reports;
 /// <typeparam name="TReceiver">What names a receiver. There are as many as areas and data sets, and what waits for one of them
 /// is a state a report: both are bounded.</typeparam>
 /// <param name="deliver">Delivers to a receiver.</param>
-/// <param name="patience">How long who tells is kept waiting.</param>
+/// <param name="patience">How long who tells is kept waiting; null for as long as it takes, where nobody waits.</param>
 /// <param name="rest">How long a delivery is followed by none: for receivers that nobody waits for.</param>
 /// <param name="scheduler">Where deliveries run: not on the scheduler of a grain that may go.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="log">Where failures are told of.</param>
 internal abstract partial class Contributions<TReceiver>(
-    Func<TReceiver, ImmutableArray<Report>, ValueTask> deliver, TimeSpan patience, TimeSpan rest, TaskScheduler scheduler, TimeProvider clock,
+    Func<TReceiver, ImmutableArray<Report>, ValueTask> deliver, TimeSpan? patience, TimeSpan rest, TaskScheduler scheduler, TimeProvider clock,
     ILogger log) : IDisposable
     where TReceiver : notnull
 {
@@ -133,10 +133,11 @@ internal abstract partial class Contributions<TReceiver>(
     private sealed class Delivery
     {
         private readonly TaskCompletionSource<bool> _told = new();
-        private readonly ITimer _timer;
+        private readonly ITimer? _timer;
 
-        public Delivery(TimeSpan patience, TimeProvider clock) =>
-            _timer = clock.CreateTimer(static told => ((TaskCompletionSource<bool>)told!).TrySetResult(false), _told, patience, Timeout.InfiniteTimeSpan);
+        public Delivery(TimeSpan? patience, TimeProvider clock) => _timer = patience is { } limit
+            ? clock.CreateTimer(static told => ((TaskCompletionSource<bool>)told!).TrySetResult(false), _told, limit, Timeout.InfiniteTimeSpan)
+            : null;
 
         /// <summary>True once it is delivered, false when that takes too long.</summary>
         public Task<bool> Told => _told.Task;
@@ -146,7 +147,7 @@ internal abstract partial class Contributions<TReceiver>(
 
         public void Succeed()
         {
-            _timer.Dispose();
+            _timer?.Dispose();
             _told.TrySetResult(true);
         }
     }

@@ -7,4 +7,4 @@ namespace Kkr.Reports;
 internal sealed class MunicipalityContributions(IGrainFactory grains, TaskScheduler scheduler, TimeProvider clock, ILogger<MunicipalityContributions> log)
     : Contributions<AreaCode>(
         (municipality, reports) => grains.Municipality(municipality).ContributeAsync(reports),
-        TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(200), scheduler, clock, log);
+        null, TimeSpan.FromMilliseconds(200), scheduler, clock, log);

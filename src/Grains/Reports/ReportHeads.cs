@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Kkr.Ledger;
 using Kkr.Municipalities;
 using Kkr.Tables;
@@ -23,10 +22,10 @@ internal sealed class ReportHeads(ILedger ledger, TimeProvider clock)
     /// </summary>
     /// <param name="table">The table whose reports are asked for.</param>
     /// <param name="afterPosition">The position that the asker is sure of.</param>
-    /// <param name="upTo">A position that the ledger has reached: everything up to there is told.</param>
+    /// <param name="age">How old the newest look at the ledger may be: with many tables, looking for each of them costs as much as what it finds.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="LedgerUnavailableException">The ledger can't be read.</exception>
-    public async Task<ImmutableArray<ReportHead>> ReadAsync(TableKey table, long afterPosition, long upTo, CancellationToken cancellationToken)
+    public async Task<ContinuedReports> ReadAsync(TableKey table, long afterPosition, TimeSpan age, CancellationToken cancellationToken)
     {
         var known = _dataSets.GetOrAdd(table.DataSet, static _ => new());
         await known.Turn.WaitAsync(cancellationToken);
@@ -34,17 +33,23 @@ internal sealed class ReportHeads(ILedger ledger, TimeProvider clock)
         {
             while (known.Readings.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.ReadAt) > Kept) known.Readings.Dequeue();
             if (known.Readings.TryPeek(out var first) && first.After > afterPosition) known.Readings.Clear();
-            var reached = known.Readings.LastOrDefault()?.UpTo ?? afterPosition;
-            if (reached < upTo)
+            var newest = known.Readings.LastOrDefault();
+            if (newest is null || clock.GetElapsedTime(newest.ReadAt) >= age)
             {
-                var heads = await ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(table.DataSet), reached, cancellationToken);
-                known.Readings.Enqueue(new(reached, upTo, clock.GetTimestamp(), heads.Select(head => new ReportHead(ReportKey.OfStream(head.Key), head.Value)).ToLookup(head => Areas.TableAreaOf(head.Key.Reporter))));
+                var (now, reached) = (clock.GetTimestamp(), newest?.UpTo ?? afterPosition);
+                var head = await ledger.ReadHeadAsync(cancellationToken);
+                if (head > reached)
+                {
+                    var heads = await ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(table.DataSet), reached, cancellationToken);
+                    known.Readings.Enqueue(newest = new(
+                        reached, head, now, heads.Select(of => new ReportHead(ReportKey.OfStream(of.Key), of.Value)).ToLookup(of => Areas.TableAreaOf(of.Key.Reporter))));
+                }
             }
 
-            // By area: with many tables each would otherwise go through what all others were told.
-            return Areas.TryGetRegion(table.Area, out var region)
+            // By area: each of many tables would otherwise go through what all others were told.
+            return new(Math.Max(afterPosition, newest?.UpTo ?? 0), Areas.TryGetRegion(table.Area, out var region)
                 ? [.. known.Readings.Where(reading => reading.UpTo > afterPosition).SelectMany(reading => region.Regions.SelectMany(area => reading.Heads[area]))]
-                : [];
+                : []);
         }
         finally
         {

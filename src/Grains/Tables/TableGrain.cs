@@ -62,7 +62,7 @@ internal sealed partial class TableGrain(
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(_widerTold, _toRegion.StopAsync(StopPatience));
+        await Task.WhenAll(Task.WhenAny(_widerTold, Task.Delay(StopPatience, clock, CancellationToken.None)), _toRegion.StopAsync(StopPatience));
         if (_reports.Changes != _changesAtSnapshot || _history.Count != _publishedAtSnapshot) await SaveSnapshotAsync();
     }
 
@@ -136,14 +136,13 @@ internal sealed partial class TableGrain(
     /// <param name="cancellationToken">Ends the reading.</param>
     private async Task ReadLedgerAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        var head = await ledger.ReadHeadAsync(cancellationToken);
-        if (head <= _covered) return;
         // Once it has begun, what comes has most often been pushed: to see that nothing is missing takes no entries.
         if (_started)
         {
-            var continued = await heads.ReadAsync(_key, _covered, head, cancellationToken);
-            if (patience > TimeSpan.Zero) await Task.Delay(patience, clock, cancellationToken);
-            if (Behind(continued) is { Count: <= MostBehind } behind)
+            // Who has time to wait needs not have the very newest either.
+            var continued = await heads.ReadAsync(_key, _covered, patience, cancellationToken);
+            if (patience > TimeSpan.Zero && !continued.Heads.IsEmpty) await Task.Delay(patience, clock, cancellationToken);
+            if (Behind(continued.Heads) is { Count: <= MostBehind } behind)
             {
                 foreach (var key in behind)
                 {
@@ -152,11 +151,13 @@ internal sealed partial class TableGrain(
                     TakeIn([report]);
                 }
 
-                _covered = Math.Max(_covered, head);
+                _covered = Math.Max(_covered, continued.UpTo);
                 return;
             }
         }
 
+        var head = await ledger.ReadHeadAsync(cancellationToken);
+        if (head <= _covered) return;
         var newest = new Dictionary<ReportKey, Report>();
         await foreach (var entry in ledger.ReadTableAsync(_key, _covered, cancellationToken))
         {

@@ -9,4 +9,4 @@ namespace Kkr.Tables;
 /// </summary>
 internal sealed class WiderTableContributions(IGrainFactory grains, TaskScheduler scheduler, TimeProvider clock, ILogger<WiderTableContributions> log)
     : Contributions<TableKey>(
-        (table, reports) => grains.Table(table).ContributeAsync(reports), TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(100), scheduler, clock, log);
+        (table, reports) => grains.Table(table).ContributeAsync(reports), null, TimeSpan.FromMilliseconds(100), scheduler, clock, log);

@@ -43,7 +43,9 @@ public sealed class ReportHeadsTests : IAsyncLifetime
             // Some have not asked for long, and one has forgotten everything.
             var after = random.Next(10) == 0 ? start : covered[asker];
             var upTo = await _ledger.ReadHeadAsync(CancellationToken.None);
-            var told = Newest(await _heads.ReadAsync(tables[asker], after, upTo, CancellationToken.None));
+            var found = await _heads.ReadAsync(tables[asker], after, TimeSpan.Zero, CancellationToken.None);
+            var told = Newest(found);
+            Assert.Equal(upTo, found.UpTo);
             foreach (var (stream, sequence) in await _ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(dataSet), after, CancellationToken.None))
                 if (Areas.Holds(tables[asker].Area, ReportKey.OfStream(stream).Reporter)) Assert.Equal(sequence, told[ReportKey.OfStream(stream)]);
             Assert.All(told.Keys, key => Assert.True(key.DataSet == dataSet && Areas.Holds(tables[asker].Area, key.Reporter)));
@@ -56,26 +58,40 @@ public sealed class ReportHeadsTests : IAsyncLifetime
     {
         await ContinueAsync("t", 0);
         var head = await ContinueAsync("t", 1);
-        var told = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _heads.ReadAsync(Country("t"), 0, head, Cancel)));
+        var told = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _heads.ReadAsync(Country("t"), 0, TimeSpan.Zero, Cancel)));
         Assert.All(told, heads => Assert.Equal([Report("t", 0), Report("t", 1)], Newest(heads).Keys.OrderBy(key => key.Period)));
         Assert.Equal([0L], _ledger.HeadsReadAfter);
 
         // What has come since is read for the first who asks, and only that.
         var next = await ContinueAsync("t", 1);
-        Assert.Equal(2, Newest(await _heads.ReadAsync(Country("t"), head, next, Cancel))[Report("t", 1)]);
-        Assert.Equal(2, Newest(await _heads.ReadAsync(Country("t"), 0, next, Cancel))[Report("t", 1)]);
+        Assert.Equal(2, Newest(await _heads.ReadAsync(Country("t"), head, TimeSpan.Zero, Cancel))[Report("t", 1)]);
+        Assert.Equal(2, Newest(await _heads.ReadAsync(Country("t"), 0, TimeSpan.Zero, Cancel))[Report("t", 1)]);
         Assert.Equal([0L, head], _ledger.HeadsReadAfter);
+    }
+
+    [Fact]
+    public async Task Who_has_time_is_told_what_another_has_had_read_and_up_to_where()
+    {
+        var head = await ContinueAsync("t", 0);
+        await _heads.ReadAsync(Country("t"), 0, TimeSpan.Zero, Cancel);
+        var next = await ContinueAsync("t", 1);
+        _clock.Advance(TimeSpan.FromSeconds(0.4));
+        var told = await _heads.ReadAsync(Country("t"), 0, TimeSpan.FromSeconds(0.5), Cancel);
+        Assert.Equal((head, Report("t", 0)), (told.UpTo, Assert.Single(told.Heads).Key));
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        told = await _heads.ReadAsync(Country("t"), head, TimeSpan.FromSeconds(0.5), Cancel);
+        Assert.Equal((next, Report("t", 1)), (told.UpTo, Assert.Single(told.Heads).Key));
     }
 
     [Fact]
     public async Task What_is_not_known_any_more_is_read_again()
     {
         var head = await ContinueAsync("t", 0);
-        await _heads.ReadAsync(Country("t"), 0, head, Cancel);
+        await _heads.ReadAsync(Country("t"), 0, TimeSpan.Zero, Cancel);
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, Newest(await _heads.ReadAsync(Country("t"), 0, head, Cancel))[Report("t", 0)]);
+        Assert.Equal(1, Newest(await _heads.ReadAsync(Country("t"), 0, TimeSpan.Zero, Cancel))[Report("t", 0)]);
         Assert.Equal([0L, 0L], _ledger.HeadsReadAfter);
-        Assert.Empty(await _heads.ReadAsync(Country("other"), head, head, Cancel));
+        Assert.Empty((await _heads.ReadAsync(Country("other"), head, TimeSpan.Zero, Cancel)).Heads);
     }
 
     [Fact]
@@ -83,13 +99,13 @@ public sealed class ReportHeadsTests : IAsyncLifetime
     {
         var head = await ContinueAsync("t", 0);
         _ledger.Away = true;
-        await Assert.ThrowsAsync<LedgerUnavailableException>(() => _heads.ReadAsync(Country("t"), 0, head, Cancel));
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => _heads.ReadAsync(Country("t"), 0, TimeSpan.Zero, Cancel));
         _ledger.Away = false;
-        Assert.Equal(1, Newest(await _heads.ReadAsync(Country("t"), 0, head, Cancel))[Report("t", 0)]);
+        Assert.Equal(1, Newest(await _heads.ReadAsync(Country("t"), 0, TimeSpan.Zero, Cancel))[Report("t", 0)]);
     }
 
-    private static Dictionary<ReportKey, long> Newest(IEnumerable<ReportHead> told) =>
-        told.GroupBy(head => head.Key).ToDictionary(of => of.Key, of => of.Max(head => head.Revision));
+    private static Dictionary<ReportKey, long> Newest(ContinuedReports told) =>
+        told.Heads.GroupBy(head => head.Key).ToDictionary(of => of.Key, of => of.Max(head => head.Revision));
 
     private static TableKey Country(string dataSet) => new(AreaCode.Country, dataSet);
 
