@@ -16,7 +16,7 @@ internal static class HotRegion
     private const int HotPeriod = 15;
     private const int FewCodes = 2;
     private const int FewReports = 2_156;
-    private const string LiveDataSet = "bench-live";
+    private const string LiveDataSet = "bench-live-0";
 
     /// <summary>After so many calls a grain, chosen at random, one in fifty grains has not been called.</summary>
     private const int CallsAGrain = 4;

@@ -19,11 +19,11 @@ internal static class CompletenessRules
         {
             var terms = dataSet.TermsOf(period);
             var reported = table.Periods.FirstOrDefault(p => p.Period == period);
-            AreaCode[] received = reported is null ? [] : [.. reported.Received];
+            HashSet<AreaCode> received = reported is null ? [] : [.. reported.Received], approved = reported is null ? [] : [.. reported.Approved];
             AreaCode[] missing = [.. expected.Except(received)];
             yield return new(
                 definition.Id, definition.Title, period, expected.Length,
-                expected.Count(received.Contains), reported is null ? 0 : expected.Count(reported.Approved.Contains),
+                expected.Count(received.Contains), expected.Count(approved.Contains),
                 [.. missing], terms.Deadline)
             {
                 Opens = terms.Opens,

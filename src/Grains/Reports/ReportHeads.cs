@@ -15,6 +15,7 @@ internal sealed class ReportHeads(ILedger ledger, TimeProvider clock)
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, DataSetReadings> _dataSets = new(StringComparer.Ordinal);
+    private Head? _head;
 
     /// <summary>
     /// The newest revision of each report that was continued above <paramref name="afterPosition"/>. Where several looks at the ledger found
@@ -33,21 +34,19 @@ internal sealed class ReportHeads(ILedger ledger, TimeProvider clock)
         {
             while (known.Readings.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.ReadAt) > Kept) known.Readings.Dequeue();
             if (known.Readings.TryPeek(out var first) && first.After > afterPosition) known.Readings.Clear();
-            var newest = known.Readings.LastOrDefault();
-            if (newest is null || clock.GetElapsedTime(newest.ReadAt) >= age)
+            var reached = known.Readings.LastOrDefault()?.UpTo ?? afterPosition;
+            var head = await LookAsync(age, cancellationToken);
+            if (reached < head.Position)
             {
-                var (now, reached) = (clock.GetTimestamp(), newest?.UpTo ?? afterPosition);
-                var head = await ledger.ReadHeadAsync(cancellationToken);
-                if (head > reached)
-                {
-                    var heads = await ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(table.DataSet), reached, cancellationToken);
-                    known.Readings.Enqueue(newest = new(
-                        reached, head, now, heads.Select(of => new ReportHead(ReportKey.OfStream(of.Key), of.Value)).ToLookup(of => Areas.TableAreaOf(of.Key.Reporter))));
-                }
+                var heads = await ledger.ReadTopicHeadsAsync(ReportKey.TopicOf(table.DataSet), reached, cancellationToken);
+                known.Readings.Enqueue(new(
+                    reached, head.Position, clock.GetTimestamp(),
+                    heads.Select(of => new ReportHead(ReportKey.OfStream(of.Key), of.Value)).ToLookup(of => Areas.TableAreaOf(of.Key.Reporter))));
+                reached = head.Position;
             }
 
             // By area: each of many tables would otherwise go through what all others were told.
-            return new(Math.Max(afterPosition, newest?.UpTo ?? 0), Areas.TryGetRegion(table.Area, out var region)
+            return new(Math.Max(afterPosition, reached), Areas.TryGetRegion(table.Area, out var region)
                 ? [.. known.Readings.Where(reading => reading.UpTo > afterPosition).SelectMany(reading => region.Regions.SelectMany(area => reading.Heads[area]))]
                 : []);
         }
@@ -56,6 +55,17 @@ internal sealed class ReportHeads(ILedger ledger, TimeProvider clock)
             known.Turn.Release();
         }
     }
+
+    /// <summary>How far the ledger has come, or had come so long ago.</summary>
+    private async Task<Head> LookAsync(TimeSpan age, CancellationToken cancellationToken)
+    {
+        if (_head is { } known && clock.GetElapsedTime(known.ReadAt) < age) return known;
+        var now = clock.GetTimestamp();
+        return _head = new(await ledger.ReadHeadAsync(cancellationToken), now);
+    }
+
+    /// <summary>How far the ledger had come.</summary>
+    private sealed record Head(long Position, long ReadAt);
 
     /// <summary>What is known of a data set.</summary>
     private sealed class DataSetReadings

@@ -44,8 +44,7 @@ internal sealed partial class TableGrain(
         _key = TableKey.Parse(this.GetPrimaryKeyString());
         _wider = Areas.TryGetRegion(_key.Area, out var region) && region.Within is { } within ? _key with { Area = within } : null;
         _history = new(_key, ledger);
-        _toRegion = new($"{_key} to region", () => GrainFactory.Region(_key.Area)
-            .ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _reports.All)).AsTask(), clock, log);
+        _toRegion = new($"{_key} to region", TellRegionAsync, clock, log);
         if (snapshot.State is { Format: TableSnapshot.CurrentFormat } start && await IsOfThisLedgerAsync(start, cancellationToken))
         {
             TakeIn(start.Reports);
@@ -199,6 +198,14 @@ internal sealed partial class TableGrain(
         }
 
         if (standingChanged) _toRegion.Signal().Ignore();
+    }
+
+    /// <summary>Tells who has reported. All reports are gone through for it: what takes long with very many is followed by as long a rest.</summary>
+    private async Task TellRegionAsync()
+    {
+        var began = clock.GetTimestamp();
+        await GrainFactory.Region(_key.Area).ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _reports.All));
+        await Task.Delay(clock.GetElapsedTime(began), clock);
     }
 
     /// <summary>What a region's completeness says of a report; figures that are corrected leave it as it is.</summary>

@@ -5,7 +5,9 @@ namespace Kkr.Hosting;
 /// <summary>Makes sure, when a silo starts, that the reminders of all deadlines come round.</summary>
 internal sealed class DeadlineWatch(IGrainFactory grains, ILogger<DeadlineWatch> log) : IStartupTask
 {
-    public Task Execute(CancellationToken cancellationToken) =>
-        Task.WhenAll(Areas.Regions.Select(region =>
-            StartupCall.RepeatAsync(() => grains.Deadlines(region.Code).WatchAsync(), log, cancellationToken)));
+    private const int AtOnce = 16;
+
+    public Task Execute(CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        Areas.Regions, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (region, cancelled) =>
+            await StartupCall.RepeatAsync(() => grains.Deadlines(region.Code).WatchAsync(), log, cancelled));
 }
