@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Kkr.Cluster.Tests.Backups;
 using Kkr.Testing.Processes;
@@ -12,11 +13,15 @@ namespace Kkr.Cluster.Tests;
 public sealed class FiveLevelsTests
 {
     private const string DataSet = "optaelling";
+
+    /// <summary>So many that the union is wide (<see cref="Kkr.Regions.Region.IsWide"/>) and the states are not.</summary>
+    private const int MunicipalitiesADistrict = 13;
+
     private static readonly string[] Periods = ["2023", "2024"];
     private static readonly string[] States = ["S1", "S2"];
     private static readonly string[] Provinces = [.. States.SelectMany(s => new[] { $"{s}P1", $"{s}P2" })];
     private static readonly string[] Districts = [.. Provinces.SelectMany(p => new[] { $"{p}D1", $"{p}D2" })];
-    private static readonly string[] Municipalities = [.. Districts.SelectMany(d => new[] { $"{d}M1", $"{d}M2", $"{d}M3" })];
+    private static readonly string[] Municipalities = [.. Districts.SelectMany(d => Enumerable.Range(10, MunicipalitiesADistrict).Select(i => string.Create(CultureInfo.InvariantCulture, $"{d}M{i}")))];
     private static readonly string[] Regions = ["000", .. States, .. Provinces, .. Districts];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -28,7 +33,7 @@ public sealed class FiveLevelsTests
         var (client, secretariat) = (cluster.Client, cluster.Token("secretariat"));
         var figures = new Dictionary<(string Municipality, string Period), int>();
         await Task.WhenAll(Municipalities.SelectMany(_ => Periods, SubmitFirstAsync));
-        var newest = await SubmitAsync("S2P1D2M3", "2024", 5, "again");
+        var newest = await SubmitAsync("S2P1D2M12", "2024", 5, "again");
 
         var listed = (await client.GetAsync("api/v1/regions")).Expect(200).Json.EnumerateArray().ToDictionary(r => r.GetProperty("code").GetString()!);
         Assert.Equal(Regions.Order(StringComparer.Ordinal), listed.Keys.Order(StringComparer.Ordinal));
@@ -39,6 +44,7 @@ public sealed class FiveLevelsTests
             Assert.Equal(In(region), listed[region].GetProperty("municipalities").EnumerateArray().Select(m => m.GetString()));
             var row = (await client.GetAsync($"api/v1/regions/{region}")).Expect(200).Json.GetProperty("completeness")[0];
             Assert.Equal((In(region).Length, "2023"), (row.GetProperty("expected").GetInt32(), row.GetProperty("period").GetString()));
+            await UntilAsync(async () => (await client.GetAsync($"api/v1/regions/{region}")).Expect(200).Json.GetProperty("completeness")[0].GetProperty("received").GetInt32() == In(region).Length);
             // By a position at once, and without one soon.
             Assert.Equal(Expected(region), await ReadAsync(region, secretariat, $"?minPosition={newest}"));
         }
@@ -49,7 +55,7 @@ public sealed class FiveLevelsTests
         foreach (var region in Regions.Skip(1)) Assert.Contains($"\"{region}\",{Expected(region)["2024"]}\r\n", table, StringComparison.Ordinal);
 
         // Whoever reports in a district sees what is submitted in it, wherever it is added up, and beside it only what is published.
-        foreach (var (reporter, seen) in new[] { (cluster.Token("reporter", "S1P1D1M1"), "S1P1D1"), (cluster.Token("reporter", "S1P1D1M1", "S1P1D2M2"), "S1P1") })
+        foreach (var (reporter, seen) in new[] { (cluster.Token("reporter", "S1P1D1M10"), "S1P1D1"), (cluster.Token("reporter", "S1P1D1M10", "S1P1D2M11"), "S1P1") })
             foreach (var region in Regions)
                 Assert.Equal(
                     region.StartsWith(seen, StringComparison.Ordinal) ? Expected(region) : region == "000" || seen.StartsWith(region, StringComparison.Ordinal) ? Expected(seen) : [],
@@ -58,7 +64,7 @@ public sealed class FiveLevelsTests
         // Nothing of it depends on a silo.
         await cluster.StartSiloAsync(3);
         await cluster.Silo(1).KillAsync();
-        newest = await SubmitAsync("S1P2D2M1", "2023", 7, "after");
+        newest = await SubmitAsync("S1P2D2M10", "2023", 7, "after");
         foreach (var region in Regions) await UntilAsync(async () => (await ReadAsync(region, secretariat, $"?minPosition={newest}")).SequenceEqual(Expected(region)));
 
         // Deadlines are kept with each area once, and asked for with those above it.
@@ -113,7 +119,7 @@ public sealed class FiveLevelsTests
     {
         var (areas, catalogue) = (Directory.CreateDirectory(Path.Combine(folder, "areas")), Directory.CreateDirectory(Path.Combine(folder, "catalogue")));
         File.WriteAllLines(Path.Combine(areas.FullName, "municipalities.csv"),
-            ["code,name,region_code,region_name,kkr,growth_team", .. Municipalities.Select(m => $"{m},By {m},{m[..^2]},Distrikt {m[..^2]},KKR,team")]);
+            ["code,name,region_code,region_name,kkr,growth_team", .. Municipalities.Select(m => $"{m},By {m},{m[..^3]},Distrikt {m[..^3]},KKR,team")]);
         File.WriteAllLines(Path.Combine(areas.FullName, "regions.csv"),
             ["code,name,within_code", .. States.Concat(Provinces).Concat(Districts).Select(r => $"{r},Region {r},{(r.Length > 2 ? r[..^2] : "")}")]);
 

@@ -11,4 +11,13 @@ namespace Kkr.Regions;
 /// <param name="Innermost">Those of <paramref name="Regions"/> that municipalities lie in directly, by code.</param>
 /// <param name="Municipalities">Those that lie in it, in whichever level, by code.</param>
 public sealed record Region(
-    AreaCode Code, string Name, AreaCode? Within, ImmutableArray<AreaCode> Regions, ImmutableArray<AreaCode> Innermost, ImmutableArray<Municipality> Municipalities);
+    AreaCode Code, string Name, AreaCode? Within, ImmutableArray<AreaCode> Regions, ImmutableArray<AreaCode> Innermost, ImmutableArray<Municipality> Municipalities)
+{
+    private const int MostThatAreTold = 100;
+
+    /// <summary>
+    /// Whether so many municipalities lie in it that its tables are asked who has reported, when somebody reads that, instead of telling it with
+    /// each report that comes in: to tell it takes going through all of them. None in Denmark is, and Denmark is not.
+    /// </summary>
+    public bool IsWide => Municipalities.Length > MostThatAreTold;
+}

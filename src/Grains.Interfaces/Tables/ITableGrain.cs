@@ -38,7 +38,7 @@ public interface ITableGrain : IGrainWithStringKey
     [Alias("ReadAsOfMoment"), AlwaysInterleave]
     Task<ImmutableArray<Report>> ReadAsOfMomentAsync(DateTimeOffset moment, CancellationToken cancellationToken);
 
-    /// <summary>The reports of one reporter, by period.</summary>
+    /// <summary>The reports of one reporter, by period. A municipality's grain is told of what changes in them for half a minute.</summary>
     [Alias("ReadReporter"), AlwaysInterleave]
     Task<ImmutableArray<Report>> ReadReporterAsync(Municipalities.AreaCode reporter, CancellationToken cancellationToken);
 

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Kkr.Municipalities;
 
 /// <summary>
-/// Owns a municipality's own aggregate: its reports, newest revision each. They are contributed as they change; the tables are asked
-/// again by who reads, for what a contribution that got lost may have left out.
+/// Owns a municipality's own aggregate: its reports, newest revision each. The tables are asked by who reads, and contribute what changes for as
+/// long as somebody does; they are asked again for what a contribution that got lost may have left out.
 /// </summary>
 internal sealed partial class MunicipalityGrain(KnownDataSets dataSets, TimeProvider clock, ILogger<MunicipalityGrain> log) : Grain, IMunicipalityGrain
 {

@@ -13,7 +13,7 @@ namespace Kkr.Reports;
 /// <summary>Owns one report: what was submitted, corrected and approved, and that each command counts once.</summary>
 internal sealed class ReportGrain(
     ILedger ledger, ILedgerWriter writer, KnownDataSets dataSets, KnownSurroundings known, TableContributions tables,
-    MunicipalityContributions municipalities, SubmissionMetrics metrics, TimeProvider clock) : Grain, IReportGrain
+    SubmissionMetrics metrics, TimeProvider clock) : Grain, IReportGrain
 {
     private ReportKey _key;
     private TableKey _table;
@@ -197,10 +197,7 @@ internal sealed class ReportGrain(
     {
         // After a lost race the state in memory may be older than the entry that is being told of.
         await _stream.LoadAsync(CancellationToken.None);
-        var contribution = Contribution;
-        // Nobody waits for the municipality; it is told until it has heard.
-        if (Areas.TryGetMunicipality(_key.Reporter, out _)) _ = municipalities.TellAsync(_key.Reporter, contribution);
-        return await tables.TellAsync(_table, contribution);
+        return await tables.TellAsync(_table, Contribution);
     }
 
     private Receipt ReceiptOf(Recording<ReportEvent> recording, bool aggregated)

@@ -12,7 +12,8 @@ namespace Kkr.Tables;
 /// </summary>
 internal sealed partial class TableGrain(
     [PersistentState("table", TableSnapshot.Store)] IPersistentState<TableSnapshot> snapshot,
-    ILedger ledger, ReportHeads heads, WiderTableContributions widerTables, TableMetrics metrics, TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
+    ILedger ledger, ReportHeads heads, WiderTableContributions widerTables, MunicipalityContributions municipalities, TableMetrics metrics,
+    TimeProvider clock, ILogger<TableGrain> log) : Grain, ITableGrain
 {
     private const int FewestChangesBetweenSnapshots = 2_000;
 
@@ -23,10 +24,15 @@ internal sealed partial class TableGrain(
     private static readonly TimeSpan PushPatience = TimeSpan.FromSeconds(0.5);
 
     private static readonly TimeSpan TimeBetweenLooks = TimeSpan.FromSeconds(10) - PushPatience;
+
+    /// <summary>How long a municipality is told of its reports once they were asked for: who reads it has it ask again after half of that.</summary>
+    private static readonly TimeSpan Followed = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
     private readonly Guid _activation = Guid.NewGuid();
     private readonly TableReports _reports = new();
+    private readonly Dictionary<AreaCode, long> _askedFor = [];
     private TableKey _key;
     private TableHistory _history = null!;
     private Conflation _toRegion = null!;
@@ -35,16 +41,22 @@ internal sealed partial class TableGrain(
     private Task? _reading;
     private long _covered, _changesAtSnapshot;
     private int _publishedAtSnapshot;
-    private bool _started;
+    private bool _started, _isWide;
 
     private TableVersion Version => new(_activation, _reports.Changes);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = TableKey.Parse(this.GetPrimaryKeyString());
-        _wider = Areas.TryGetRegion(_key.Area, out var region) && region.Within is { } within ? _key with { Area = within } : null;
+        if (Areas.TryGetRegion(_key.Area, out var region))
+        {
+            _isWide = region.IsWide;
+            if (region.Within is { } within) _wider = _key with { Area = within };
+        }
+
         _history = new(_key, ledger);
-        _toRegion = new($"{_key} to region", TellRegionAsync, clock, log);
+        _toRegion = new($"{_key} to region", () => GrainFactory.Region(_key.Area)
+            .ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _reports.All)).AsTask(), clock, log);
         if (snapshot.State is { Format: TableSnapshot.CurrentFormat } start && await IsOfThisLedgerAsync(start, cancellationToken))
         {
             TakeIn(start.Reports);
@@ -98,8 +110,11 @@ internal sealed partial class TableGrain(
     public Task<ImmutableArray<Report>> ReadAsOfMomentAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>
         _history.ReadAsync(entry => entry.RecordedAt <= moment, cancellationToken);
 
-    public Task<ImmutableArray<Report>> ReadReporterAsync(AreaCode reporter, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<Report>>([.. _reports.Of(reporter)]);
+    public Task<ImmutableArray<Report>> ReadReporterAsync(AreaCode reporter, CancellationToken cancellationToken)
+    {
+        if (Areas.TryGetMunicipality(reporter, out _)) _askedFor[reporter] = clock.GetTimestamp();
+        return Task.FromResult<ImmutableArray<Report>>([.. _reports.Of(reporter)]);
+    }
 
     public Task<TableCompleteness> ReadCompletenessAsync(CancellationToken cancellationToken) =>
         Task.FromResult(TableCompleteness.Of(_key.DataSet, Version, _reports.All));
@@ -192,20 +207,24 @@ internal sealed partial class TableGrain(
             if (!_reports.TakeIn(report, out var known)) continue;
             standingChanged |= Standing(known) != Standing(report);
             // What a start finds in the ledger is not late, as nobody had asked for the table, and the wider area's table finds it there itself.
-            if (_wider is not { } wider || !_started) continue;
+            if (!_started) continue;
+            TellMunicipality(report);
+            if (_wider is not { } wider) continue;
             _widerTold = widerTables.TellAsync(wider, report);
             if (Areas.TableAreaOf(report.Key.Reporter) == _key.Area) metrics.TakenIn(report);
         }
 
-        if (standingChanged) _toRegion.Signal().Ignore();
+        if (standingChanged && !_isWide) _toRegion.Signal().Ignore();
     }
 
-    /// <summary>Tells who has reported. All reports are gone through for it: what takes long with very many is followed by as long a rest.</summary>
-    private async Task TellRegionAsync()
+    /// <summary>Tells a municipality of its report while somebody reads it: the others have nobody who would notice, and there may be very many.</summary>
+    private void TellMunicipality(Report report)
     {
-        var began = clock.GetTimestamp();
-        await GrainFactory.Region(_key.Area).ContributeAsync(TableCompleteness.Of(_key.DataSet, Version, _reports.All));
-        await Task.Delay(clock.GetElapsedTime(began), clock);
+        var municipality = report.Key.Reporter;
+        if (!_askedFor.TryGetValue(municipality, out var asked)) return;
+        // Nobody waits for it; it is told until it has heard.
+        if (clock.GetElapsedTime(asked) < Followed) _ = municipalities.TellAsync(municipality, report);
+        else _askedFor.Remove(municipality);
     }
 
     /// <summary>What a region's completeness says of a report; figures that are corrected leave it as it is.</summary>
