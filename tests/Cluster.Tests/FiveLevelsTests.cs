@@ -96,8 +96,10 @@ public sealed class FiveLevelsTests
 
         async Task<SortedDictionary<string, decimal>> ReadAsync(string region, string token, string query = "")
         {
-            var reply = await client.GetAsync($"api/v1/regions/{region}/aggregates/{DataSet}{query}", token);
-            if (reply.Status is 503 or 504) return [];
+            Reply reply;
+            var since = Stopwatch.GetTimestamp();
+            do reply = await client.GetAsync($"api/v1/regions/{region}/aggregates/{DataSet}{query}", token);
+            while (reply.Status is 503 or 504 && Stopwatch.GetElapsedTime(since) < Patience);
             return new(
                 reply.Expect(200).Json.GetProperty("rows").EnumerateArray().ToDictionary(r => r.GetProperty("period").GetString()!, r => r.GetProperty("value").GetDecimal()),
                 StringComparer.Ordinal);
