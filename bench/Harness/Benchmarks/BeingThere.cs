@@ -22,7 +22,7 @@ internal static class BeingThere
 
         // Memory: as many reports as the issue names are submitted to, so that each is a live grain.
         var dataSets = options.IsQuick ? 5 : 47;
-        var reporters = await HotRegion.DefineAsync(stage, options, product, dataSets);
+        var reporters = await DefineAsync(stage, options, product, dataSets);
         await LargeLoad.ImportAsync(product, reporters, secretariat, FewCodes);
         await Task.Delay(Rest);
         var live = dataSets * reporters.Municipalities.Count * reporters.Periods.Count;
@@ -68,7 +68,7 @@ internal static class BeingThere
     {
         var entries = options.IsQuick ? 500_000 : 10_000_000;
         var product = await stage.StartAsync("product", "product");
-        var reporters = await HotRegion.DefineAsync(stage, options, product, 1);
+        var reporters = await DefineAsync(stage, options, product, 1);
         await LargeLoad.ImportAsync(product, reporters, stage.Token("secretariat"), FewCodes);
         await stage.StopAsync(product);
         var reports = reporters.Municipalities.Count * reporters.Periods.Count;
@@ -125,5 +125,13 @@ internal static class BeingThere
     {
         values.Sort();
         return values[values.Count / 2];
+    }
+
+    /// <summary>Defines small data sets, on each of which every municipality will report for every year.</summary>
+    private static async Task<Reporters> DefineAsync(Stage stage, Options options, Service service, int dataSets)
+    {
+        string[] ids = [.. Enumerable.Range(0, dataSets).Select(i => $"bench-live-{i}")];
+        foreach (var id in ids) await LargeLoad.DefineAsync(service, options.Root, stage.Token("secretariat"), id, FewCodes);
+        return Reporters.OfMany(stage, ids);
     }
 }

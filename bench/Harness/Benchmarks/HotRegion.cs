@@ -42,7 +42,7 @@ internal static class HotRegion
         using var continent = ContinentOf(options);
         var few = await LiveAsync(stage, options);
         var many = await LiveAsync(stage, options, continent);
-        var (all, some) = (many.Tally.Reporters.Municipalities.Count, FewReports / many.Tally.Reporters.Periods.Count);
+        var (all, some) = (many.Tally.Reporters.Municipalities.Count, WithFewReports(many.Tally.Reporters));
         await few.WarmUpAsync(few.Tally.Reporters.Municipalities.Count, Connections);
         await many.WarmUpAsync(all, Connections);
         var bare = await LiveGrainsAsync(stage, options, continent, many.Tally.Reporters);
@@ -74,6 +74,9 @@ internal static class HotRegion
     /// <summary>Where 100,000 municipalities lie, or 10,000 in a quick run.</summary>
     public static Continent ContinentOf(Options options) => options.IsQuick ? new(5) : new();
 
+    /// <summary>How many municipalities have as many reports as there are few.</summary>
+    public static int WithFewReports(Reporters reporters) => FewReports / reporters.Periods.Count;
+
     /// <summary>As many grains as there are reports, of those that only append and tell, and what has made them live.</summary>
     private static async Task<Probe> LiveGrainsAsync(Stage stage, Options options, Continent continent, Reporters reporters)
     {
@@ -93,13 +96,5 @@ internal static class HotRegion
         await LargeLoad.ImportAsync(service, reporters, stage.Token("secretariat"), FewCodes);
         var live = reporters.Municipalities.Count * reporters.Periods.Count;
         return new(service with { Name = $"product, {live.ToString("N0", CultureInfo.InvariantCulture)} live reports" }, SubmissionTally.OfCells(reporters, FewCodes));
-    }
-
-    /// <summary>Defines small data sets, on each of which every municipality will report for every year.</summary>
-    public static async Task<Reporters> DefineAsync(Stage stage, Options options, Service service, int dataSets)
-    {
-        string[] ids = [.. Enumerable.Range(0, dataSets).Select(i => $"bench-live-{i}")];
-        foreach (var id in ids) await LargeLoad.DefineAsync(service, options.Root, stage.Token("secretariat"), id, FewCodes);
-        return Reporters.OfMany(stage, ids);
     }
 }

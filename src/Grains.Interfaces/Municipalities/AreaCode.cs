@@ -23,7 +23,7 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// <summary>The whole country.</summary>
     public static AreaCode Country { get; } = new(Texts[0]);
 
-    /// <summary>The digits.</summary>
+    /// <summary>The code: three digits, for an area of Denmark.</summary>
     [field: Id(0)]
     public string Value { get; }
 
@@ -64,7 +64,7 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// <inheritdoc/>
     public int CompareTo(AreaCode other) => string.CompareOrdinal(Value, other.Value);
 
-    /// <summary>The digits.</summary>
+    /// <summary>The code: three digits, for an area of Denmark.</summary>
     public override string ToString() => Value;
 
     /// <summary>Orders by code.</summary>

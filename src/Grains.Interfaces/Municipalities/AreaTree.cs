@@ -77,7 +77,8 @@ public sealed class AreaTree
         }
 
         if (names.Keys.FirstOrDefault(all.ContainsKey) is { Value: { } twice }) throw new FormatException($"{twice} is a municipality and a region.");
-        return new([.. all.Values], Grow([.. all.Values], names, within));
+        ImmutableArray<Municipality> byCode = [.. all.Values];
+        return new(byCode, Grow(byCode, names, within));
     }
 
     /// <summary>The tree that the files of a folder tell of.</summary>

@@ -14,9 +14,9 @@ internal static class TableEntries
     public static IAsyncEnumerable<LedgerEntry> ReadTableAsync(this ILedger ledger, TableKey table, long afterPosition, CancellationToken cancellationToken)
     {
         var topic = ReportKey.TopicOf(table.DataSet);
-        if (table.Area.IsCountry || !Areas.TryGetRegion(table.Area, out var region)) return ledger.ReadTopicAsync(topic, afterPosition, cancellationToken);
+        if (table.Area.IsCountry) return ledger.ReadTopicAsync(topic, afterPosition, cancellationToken);
         // Municipalities, and regions, which report some things themselves.
-        AreaCode[] reporters = [.. region.Municipalities.Select(m => m.Code), .. region.Regions];
+        AreaCode[] reporters = Areas.TryGetRegion(table.Area, out var region) ? [.. region.Municipalities.Select(m => m.Code), .. region.Regions] : [table.Area];
         return reporters.Length <= MostReporters
             ? ledger.ReadTopicAsync(topic, [.. reporters.Select(reporter => $"{topic}/{reporter}/")], afterPosition, cancellationToken)
             : ledger.ReadTopicAsync(topic, afterPosition, cancellationToken).Where(entry => Areas.Holds(table.Area, ReportKey.OfStream(entry.Stream).Reporter));

@@ -16,7 +16,7 @@ internal sealed class SimulatedSilo : IDisposable
     private readonly List<Lane> _lanes = [];
     private readonly LedgerWriter _writer;
     private readonly TableContributions _tables;
-    private readonly WiderTableContributions _countries;
+    private readonly WiderTableContributions _widerTables;
     private readonly MunicipalityContributions _municipalities;
 
     public SimulatedSilo(SimulatedCluster cluster, int number)
@@ -38,10 +38,10 @@ internal sealed class SimulatedSilo : IDisposable
         services.Add(new SubmissionMetrics(meters));
         services.Add(new KnownSurroundings(Grains, new LaneScheduler(NewLane()), Clock));
         _tables = new(Grains, new LaneScheduler(NewLane()), Clock, NullLogger<TableContributions>.Instance);
-        _countries = new(Grains, new LaneScheduler(NewLane()), Clock, NullLogger<WiderTableContributions>.Instance);
+        _widerTables = new(Grains, new LaneScheduler(NewLane()), Clock, NullLogger<WiderTableContributions>.Instance);
         _municipalities = new(Grains, new LaneScheduler(NewLane()), Clock, NullLogger<MunicipalityContributions>.Instance);
         services.Add(_tables);
-        services.Add(_countries);
+        services.Add(_widerTables);
         services.Add(_municipalities);
         services.Add(new TableMetrics(meters, Clock));
         services.Add<ITimerRegistry>(new GrainRuntime.Timers(cluster.World.Clock));
@@ -98,7 +98,7 @@ internal sealed class SimulatedSilo : IDisposable
     {
         _writer.Dispose();
         _tables.Dispose();
-        _countries.Dispose();
+        _widerTables.Dispose();
         _municipalities.Dispose();
     }
 
