@@ -10,7 +10,7 @@ public sealed class MigrationTests(SharedPostgreSql shared)
     [
         "PostgreSql/0001_ledger.sql", "PostgreSql/0002_orleans_membership.sql",
         "PostgreSql/0003_orleans_storage.sql", "PostgreSql/0004_orleans_reminders.sql", "PostgreSql/0030_page_keys.sql",
-        "PostgreSql/0031_ledger_collation.sql",
+        "PostgreSql/0031_ledger_collation.sql", "PostgreSql/0032_snapshot_storage.sql",
     ];
 
     private static readonly string[] SqliteScripts = ["Sqlite/0001_ledger.sql", "Sqlite/0002_orleans_storage.sql"];

@@ -87,7 +87,7 @@ internal sealed partial class TableGrain(
         TableVersion? since, ImmutableArray<ReceiptPosition> atLeast, CancellationToken cancellationToken)
     {
         if (atLeast.Any(token => !token.IsIn(_key, _covered, _reports.Find))) await CatchUpAsync(cancellationToken);
-        return since is { } version && version.Activation == _activation
+        return since is { } version && version.Activation == _activation && _reports.Remembers(version.Number)
             ? new(Version, _covered, false, [.. _reports.ChangedSince(version.Number)])
             : new(Version, _covered, true, [.. _reports.All]);
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Kkr.Municipalities;
 using Kkr.Reports;
 
@@ -12,11 +11,12 @@ namespace Kkr.Tables;
 internal sealed class TableReports
 {
     private const int None = -1;
+    private const int FewestRemembered = 32;
 
     private readonly Dictionary<Period, Dictionary<AreaCode, int>> _places = [];
     private readonly List<Report> _reports = [];
-    private readonly List<Change> _changes = [];
-    private int _lastChanged = None;
+    private readonly List<long> _changedLast = [];
+    private readonly List<int> _latest = [];
 
     /// <summary>How often a report has changed.</summary>
     public long Changes { get; private set; }
@@ -41,10 +41,18 @@ internal sealed class TableReports
             if (of.TryGetValue(reporter, out var place)) yield return _reports[place];
     }
 
-    /// <summary>Those that changed after so many changes, the last one first.</summary>
+    /// <summary>Whether it is still known which ones changed after so many changes: of the latest as many as there are reports, at least.</summary>
+    public bool Remembers(long changes) => changes >= Changes - _latest.Count;
+
+    /// <summary>Those that changed after so many changes that are remembered, the last one first.</summary>
     public IEnumerable<Report> ChangedSince(long changes)
     {
-        for (var place = _lastChanged; place != None && _changes[place].Number > changes; place = _changes[place].Before) yield return _reports[place];
+        for (var change = Changes; change > changes; change--)
+        {
+            var place = _latest[(int)(change - Changes) + _latest.Count - 1];
+            // One that changed again has been told of.
+            if (_changedLast[place] == change) yield return _reports[place];
+        }
     }
 
     /// <summary>Takes a report in, unless it is known at that revision or a newer one.</summary>
@@ -58,7 +66,7 @@ internal sealed class TableReports
         if (!report.Replaces(known)) return false;
         if (place == None) place = Add(report);
         else _reports[place] = report;
-        MoveToEnd(place);
+        Remember(place);
         return true;
     }
 
@@ -70,22 +78,18 @@ internal sealed class TableReports
         if (!_places.TryGetValue(report.Key.Period, out var of)) _places.Add(report.Key.Period, of = []);
         of.Add(report.Key.Reporter, _reports.Count);
         _reports.Add(report);
-        _changes.Add(new(0, None, None));
+        _changedLast.Add(0);
         return _reports.Count - 1;
     }
 
-    private void MoveToEnd(int place)
+    /// <summary>
+    /// Notes that a report has changed. It is written behind the changes before it, and nothing is mended elsewhere: that would be two more
+    /// places in memory for each submission, in each table.
+    /// </summary>
+    private void Remember(int place)
     {
-        var changes = CollectionsMarshal.AsSpan(_changes);
-        var (_, before, after) = changes[place];
-        if (before != None) changes[before].After = after;
-        if (after != None) changes[after].Before = before;
-        if (place == _lastChanged) _lastChanged = before;
-        if (_lastChanged != None) changes[_lastChanged].After = place;
-        changes[place] = new(++Changes, _lastChanged, None);
-        _lastChanged = place;
+        if (_latest.Count >= (2 * _reports.Count) + FewestRemembered) _latest.RemoveRange(0, _reports.Count);
+        _latest.Add(place);
+        _changedLast[place] = ++Changes;
     }
-
-    /// <summary>Which change a report's newest one was, and the places of those that changed before and after it.</summary>
-    private record struct Change(long Number, int Before, int After);
 }

@@ -6,6 +6,7 @@ using Kkr.Reports;
 using Kkr.Tables;
 using Kkr.Telemetry;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Orleans.Configuration;
 using Orleans.Serialization;
 
@@ -16,6 +17,8 @@ public static class SiloHost
 {
     /// <summary>The tag of health checks that tell whether the silo can do its work.</summary>
     private const string Ready = "ready";
+
+    private const int MostSnapshotConnections = 8;
 
     /// <summary>PostgreSQL, as Orleans' AdoNet providers name it.</summary>
     public const string PostgreSql = "Npgsql";
@@ -35,7 +38,7 @@ public static class SiloHost
             var orleans = builder.Configuration.GetSection("Orleans");
             silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (PostgreSql, connection));
             silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (PostgreSql, connection));
-            silo.AddSnapshots(PostgreSql, connection);
+            silo.AddSnapshots(PostgreSql, PoolOfSnapshots(connection));
             silo.Configure<ClusterOptions>(options =>
             {
                 options.ClusterId = orleans["ClusterId"] ?? "kkr";
@@ -61,6 +64,17 @@ public static class SiloHost
             silo.Configure<ClusterMembershipOptions>(orleans.GetSection("Membership"));
             silo.AddGrains();
         });
+    }
+
+    /// <summary>
+    /// A pool for snapshots alone. Tables that are told of as much come due at the same time, and all of them when a silo stops: without a
+    /// bound a silo would open a hundred connections, as many as PostgreSQL has by default, and its membership would wait among them.
+    /// </summary>
+    private static string PoolOfSnapshots(string connection)
+    {
+        var pool = new NpgsqlConnectionStringBuilder(connection);
+        pool.MaxPoolSize = Math.Min(pool.MaxPoolSize, MostSnapshotConnections);
+        return pool.ConnectionString;
     }
 
     /// <summary>A silo that is alone, with everything in one SQLite file.</summary>

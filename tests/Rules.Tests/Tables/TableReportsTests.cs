@@ -21,6 +21,30 @@ public sealed class TableReportsTests
          select (before, after)).ToArbitrary(),
         given => Check([.. given.before], [.. given.after]));
 
+    [Property(MaxTest = 100)]
+    public Property However_often_reports_change_it_remembers_as_many_changes_as_there_are_reports() => Prop.ForAll(
+        Gen.Choose(1, 9).ListOf(300).ToArbitrary(),
+        given =>
+        {
+            var reports = new TableReports();
+            var states = new List<TableState> { TableState.Empty };
+            foreach (var reporter in given)
+            {
+                var key = Given.Key($"10{reporter}", "2020");
+                var next = Given.Report(key, (states[^1].Find(key)?.Revision ?? 0) + 1, []);
+                Assert.True(reports.TakeIn(next, out _));
+                states.Add(states[^1].With(next));
+            }
+
+            Assert.False(reports.Remembers(0));
+            Assert.True(reports.Remembers(reports.Changes - reports.Count));
+            for (var changes = 0; changes < states.Count; changes++)
+            {
+                if (!reports.Remembers(changes)) continue;
+                AssertSame(states[^1].Reports.Where(r => !ReferenceEquals(states[changes].Find(r.Key), r)), reports.ChangedSince(changes));
+            }
+        });
+
     private static void Check(IReadOnlyList<Report> before, IReadOnlyList<Report> after)
     {
         var reports = new TableReports();
