@@ -35,7 +35,6 @@ public sealed class RunningTests(DemoService service)
         }
 
         var submit = document.GetProperty("paths").GetProperty("/api/v1/municipalities/{code}/submissions").GetProperty("post");
-        Assert.Contains(submit.GetProperty("parameters").EnumerateArray(), p => p.GetProperty("name").GetString() == "Idempotency-Key" && p.GetProperty("required").GetBoolean());
         Assert.Equal("""[{"bearer":[]}]""", submit.GetProperty("security").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
         Assert.Equal("http", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("type").GetString());
         Assert.False(document.GetProperty("paths").GetProperty("/api/v1/regions/{code}").GetProperty("get").TryGetProperty("security", out _));
@@ -43,6 +42,31 @@ public sealed class RunningTests(DemoService service)
             ? await service.Client.GetAsync(new Uri(new Uri(service.Client.Address + "docs"), moved.Header("Location")).ToString())
             : await service.Client.GetAsync("docs");
         Assert.StartsWith("text/html", page.Expect(200).Header("Content-Type"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/municipalities/{code}/submissions", "api/v1/municipalities/851/submissions", "secretariat", true)]
+    [InlineData("/api/v1/result-contracts/{id}/goals/{number}/evidence", "api/v1/result-contracts/nobody-s/goals/1/evidence", "contract-reporter", true)]
+    [InlineData("/api/v1/agreements/{id}/follow-ups", "api/v1/agreements/nobody-s/follow-ups", "secretariat", true)]
+    [InlineData("/api/v1/result-contracts/{id}/endorse", "api/v1/result-contracts/nobody-s/endorse", "secretariat", false)]
+    public async Task The_API_describes_which_commands_need_a_key(string described, string path, string role, bool needsOne)
+    {
+        var parameters = (await service.Client.GetAsync("openapi/v1.json")).Expect(200).Json
+            .GetProperty("paths").GetProperty(described).GetProperty("post").GetProperty("parameters").EnumerateArray();
+        Assert.Equal(needsOne, parameters.Single(p => p.GetProperty("name").GetString() == "Idempotency-Key").TryGetProperty("required", out var required) && required.GetBoolean());
+
+        var without = await service.Client.PostAsync(path, "{}", await service.Standalone.TokenAsync(role));
+        Assert.Equal(needsOne, without is { Status: 400 } && without.Text.Contains("Idempotency-Key", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_API_describes_the_language_of_every_PxWeb_answer()
+    {
+        var paths = (await service.Client.GetAsync("openapi/v1.json")).Expect(200).Json.GetProperty("paths");
+        var pxWeb = paths.EnumerateObject().Where(path => path.Name.StartsWith("/api/pxwebapi/v2/", StringComparison.Ordinal) && !path.Name.EndsWith("/config", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(pxWeb);
+        Assert.All(pxWeb.SelectMany(path => path.Value.EnumerateObject()), operation =>
+            Assert.Contains(operation.Value.GetProperty("parameters").EnumerateArray(), p => p.GetProperty("name").GetString() == "lang"));
     }
 
     [Theory]

@@ -33,12 +33,12 @@ internal static class AgreementApi
         agreements.MapPost("/{id}/follow-ups", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.HandleAsync<FollowUpHeld, Agreement>(
                 context, true, (command, held, expected, ct) => grains.Agreement(id).FollowUpAsync(command, held, expected, ct),
                 agreement => agreement.Revision, _ => PathOf(id)))
-            .Takes<FollowUpHeld, Agreement>("Record that a follow-up was held", makes: true).RequireAuthorization(Policy.Secretariat);
+            .Takes<FollowUpHeld, Agreement>("Record that a follow-up was held", makes: true, needsKey: true).RequireAuthorization(Policy.Secretariat);
         agreements.MapPost("/{id}/supervision-reports", (string id, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<SupervisionReport, Agreement>(
                     context, true, (command, report, expected, ct) => grains.Agreement(id).SuperviseAsync(command, report, expected, ct),
                     agreement => agreement.Revision, _ => PathOf(id)))
-            .Takes<SupervisionReport, Agreement>("Record a municipality's supervision report", makes: true).RequireAuthorization(Policy.AgreementReaders);
+            .Takes<SupervisionReport, Agreement>("Record a municipality's supervision report", makes: true, needsKey: true).RequireAuthorization(Policy.AgreementReaders);
         agreements.MapPut("/{id}/providers/{municipality}", (string id, string municipality, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<ProvidersRequest, Agreement>(
                     context, false, (command, body, expected, ct) => AreaCode.TryParse(municipality, out var code)

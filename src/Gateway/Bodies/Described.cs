@@ -21,6 +21,9 @@ internal static class Described
     public static RouteHandlerBuilder AsksMany(this RouteHandlerBuilder route, string name, string description) =>
         route.Asks(name, description, DescribedParameter.Occurrence.Repeated);
 
+    /// <summary>The language of the answer.</summary>
+    public static RouteHandlerBuilder AsksLanguage(this RouteHandlerBuilder route) => route.Asks("lang", "da (without it) or en.");
+
     /// <summary>The key of a command.</summary>
     public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder route, bool required) => route.WithMetadata(new DescribedParameter(
         "Idempotency-Key", ParameterLocation.Header, "1–100 visible ASCII characters. The same key with the same content is carried out once.", required));
@@ -30,10 +33,10 @@ internal static class Described
         "If-Match", ParameterLocation.Header, "The revision that is expected, such as \"3\". Where it is not the current one, nothing is done (412).", required));
 
     /// <summary>A command.</summary>
-    public static RouteHandlerBuilder Takes<TBody, T>(this RouteHandlerBuilder route, string summary, bool makes = false)
+    public static RouteHandlerBuilder Takes<TBody, T>(this RouteHandlerBuilder route, string summary, bool makes = false, bool needsKey = false)
         where TBody : notnull
     {
-        route = route.WithSummary(summary).Accepts<TBody>("application/json").Produces<T>().TakesKey(required: false).TakesRevision(required: false);
+        route = route.WithSummary(summary).Accepts<TBody>("application/json").Produces<T>().TakesKey(needsKey).TakesRevision(required: false);
         if (makes) route = route.Produces<T>(StatusCodes.Status201Created);
         return route
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)

@@ -32,7 +32,7 @@ internal static class GrowthTeamApi
                 CommandRequest.HandleAsync<RecommendationContent, RecommendationReceipt>(
                     context, true, (command, content, expected, ct) => grains.GrowthTeam(id).RecommendAsync(command, content, expected, ct),
                     receipt => receipt.Revision, _ => PathOf(id)))
-            .Takes<RecommendationContent, RecommendationReceipt>("Draft a recommendation", makes: true).RequireAuthorization(Policy.MembersOfGrowthTeam);
+            .Takes<RecommendationContent, RecommendationReceipt>("Draft a recommendation", makes: true, needsKey: true).RequireAuthorization(Policy.MembersOfGrowthTeam);
         teams.MapPatch("/{id}/recommendations/{number:int}", (string id, int number, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<RecommendationPatch, RecommendationReceipt>(
                     context, false, (command, patch, expected, ct) => grains.GrowthTeam(id).PatchAsync(command, number, patch, expected, ct),

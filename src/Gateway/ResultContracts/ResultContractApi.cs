@@ -37,7 +37,7 @@ internal static class ResultContractApi
                 CommandRequest.HandleAsync<EvidencePost, EvidenceReceipt>(
                     context, true, (command, evidence, expected, ct) => grains.ResultContract(id).GiveAsync(command, number, evidence, expected, ct),
                     receipt => receipt.Revision, _ => PathOf(id)))
-            .Takes<EvidencePost, EvidenceReceipt>("Give evidence for a goal", makes: true).RequireAuthorization(Policy.ContractReporters);
+            .Takes<EvidencePost, EvidenceReceipt>("Give evidence for a goal", makes: true, needsKey: true).RequireAuthorization(Policy.ContractReporters);
         contracts.MapPost("/{id}/endorse", (string id, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<EndorsementRequest, ResultContract>(
                     context, false, (command, body, expected, ct) => grains.ResultContract(id).EndorseAsync(command, body.Meeting ?? "KKR", expected, ct),

@@ -28,22 +28,22 @@ internal static class PxWebApi
         });
         px.MapGet("/config", (HttpContext context, TableOptions options) => Ok(context, PxWebResponses.Config(options.PxWeb)))
             .WithSummary("What this server can do").Produces<ConfigResponse>();
-        px.MapGet("/tables", ListAsync).WithSummary("Find tables").Asks("lang", "da or en.").Asks("query", "Words of the table.")
+        px.MapGet("/tables", ListAsync).WithSummary("Find tables").AsksLanguage().Asks("query", "Words of the table.")
             .Asks("pastDays", "Only what was updated in that many days.").Asks("includeDiscontinued", "true or false.")
             .Asks("pageNumber", "From 1.").Asks("pageSize", "How many tables a page has.")
             .Produces<TablesResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         px.MapGet("/tables/{id}", (string id, HttpContext context, TableLibrary library) =>
                 TableAsync(id, context, library, (table, language, links) => PxWebResponses.Table(table, language, links)))
-            .WithSummary("A table").Produces<TableItem>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("A table").AsksLanguage().Produces<TableItem>().ProducesProblem(StatusCodes.Status404NotFound);
         px.MapGet("/tables/{id}/defaultselection", (string id, HttpContext context, TableLibrary library) =>
                 TableAsync(id, context, library, PxWebResponses.DefaultSelection))
-            .WithSummary("What a table shows when nothing is asked for").Produces<SelectionResponse>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("What a table shows when nothing is asked for").AsksLanguage().Produces<SelectionResponse>().ProducesProblem(StatusCodes.Status404NotFound);
         px.MapGet("/tables/{id}/metadata", MetadataAsync).WithSummary("A table's variables and their values").Produces<object>()
-            .Asks("lang", "da or en.").Asks("defaultSelection", "true: as if the default selection had been applied.").Asks("savedQuery", "As if the saved query had been applied.")
+            .AsksLanguage().Asks("defaultSelection", "true: as if the default selection had been applied.").Asks("savedQuery", "As if the saved query had been applied.")
             .Asks("codelist", "A code list for a variable.", DescribedParameter.Occurrence.ByVariable)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        px.MapGet("/codelists/{id}", CodeList).WithSummary("A code list").Produces<CodelistResponse>().ProducesProblem(StatusCodes.Status404NotFound);
+        px.MapGet("/codelists/{id}", CodeList).WithSummary("A code list").AsksLanguage().Produces<CodelistResponse>().ProducesProblem(StatusCodes.Status404NotFound);
         px.MapPxWebData();
         px.MapSavedQueries();
     }

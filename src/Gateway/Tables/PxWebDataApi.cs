@@ -18,9 +18,9 @@ internal static class PxWebDataApi
     public static void MapPxWebData(this RouteGroupBuilder px)
     {
         px.MapGet("/tables/{id}/data", AnswerAddressAsync)
-            .Asks("lang", "da or en.").Asks("valueCodes", "Codes and expressions for a variable, parted by commas.", DescribedParameter.Occurrence.ByVariable)
-            .Asks("codelist", "A code list for a variable.", DescribedParameter.Occurrence.ByVariable).Asks("outputFormat", $"One of {string.Join(", ", TableFormats.Names)}.")
-            .Asks("outputFormatParams", "Parted by commas.").Asks("heading", "Variables across, parted by commas.").Asks("stub", "Variables down, parted by commas.")
+            .AsksLanguage().Asks("valueCodes", "Codes and expressions for a variable, parted by commas.", DescribedParameter.Occurrence.ByVariable)
+            .Asks("codelist", "A code list for a variable.", DescribedParameter.Occurrence.ByVariable).AsksFormat()
+            .Asks("heading", "Variables across, parted by commas.").Asks("stub", "Variables down, parted by commas.")
             .WithSummary("A table's figures").Produces<object>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         px.MapPost("/tables/{id}/data", async (string id, HttpContext context, TableLibrary library, EncodedTables encoded, TableOptions options) =>
@@ -28,9 +28,13 @@ internal static class PxWebDataApi
                 var (query, problem) = await ReadBodyAsync<VariablesSelection>(context);
                 return problem ?? await AnswerAsync(id, query, null, context, library, encoded, options);
             })
-            .WithSummary("A table's figures").Accepts<VariablesSelection>("application/json").Produces<object>()
+            .WithSummary("A table's figures").AsksLanguage().AsksFormat().Accepts<VariablesSelection>("application/json").Produces<object>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
     }
+
+    /// <summary>The format of the answer.</summary>
+    public static RouteHandlerBuilder AsksFormat(this RouteHandlerBuilder route) =>
+        route.Asks("outputFormat", $"One of {string.Join(", ", TableFormats.Names)}.").Asks("outputFormatParams", "Parted by commas.");
 
     /// <summary>The same address on the same state of the table is answered by the same bytes, without reading the query again.</summary>
     private static async Task<IResult> AnswerAddressAsync(string id, HttpContext context, TableLibrary library, EncodedTables encoded, TableOptions options)

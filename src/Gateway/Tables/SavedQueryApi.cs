@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Kkr.Formats;
 using Kkr.Formats.PxWeb;
+using Kkr.Gateway.Bodies;
 using Kkr.Gateway.Problems;
 using Kkr.Gateway.Rights;
 using Kkr.Rights;
@@ -17,12 +18,12 @@ internal static class SavedQueryApi
     public static void MapSavedQueries(this RouteGroupBuilder px)
     {
         var queries = px.MapGroup("/savedqueries");
-        queries.MapPost("", SaveAsync).WithSummary("Save a query").Accepts<SavedQuery>("application/json")
+        queries.MapPost("", SaveAsync).WithSummary("Save a query").AsksLanguage().Accepts<SavedQuery>("application/json")
             .Produces<SavedQueryResponse>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest);
-        queries.MapGet("/{id}", ReadAsync).WithSummary("A saved query").Produces<SavedQueryResponse>().ProducesProblem(StatusCodes.Status404NotFound);
-        queries.MapGet("/{id}/selection", SelectionAsync).WithSummary("What a saved query selects now").Produces<SelectionResponse>()
+        queries.MapGet("/{id}", ReadAsync).WithSummary("A saved query").AsksLanguage().Produces<SavedQueryResponse>().ProducesProblem(StatusCodes.Status404NotFound);
+        queries.MapGet("/{id}/selection", SelectionAsync).WithSummary("What a saved query selects now").AsksLanguage().Produces<SelectionResponse>()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        queries.MapGet("/{id}/data", DataAsync).WithSummary("A saved query's figures now").Produces<object>()
+        queries.MapGet("/{id}/data", DataAsync).WithSummary("A saved query's figures now").Asks("lang", "da or en; without it that of the saved query.").AsksFormat().Produces<object>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
