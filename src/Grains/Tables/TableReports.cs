@@ -11,7 +11,9 @@ namespace Kkr.Tables;
 internal sealed class TableReports
 {
     private const int None = -1;
-    private const int FewestRemembered = 32;
+
+    /// <summary>A gateway asks ten times a second: of a table of few reports that is told of very much, it learns what changed all the same.</summary>
+    private const int FewestRemembered = 2_048;
 
     private readonly Dictionary<Period, Dictionary<AreaCode, int>> _places = [];
     private readonly List<Report> _reports = [];
@@ -41,7 +43,7 @@ internal sealed class TableReports
             if (of.TryGetValue(reporter, out var place)) yield return _reports[place];
     }
 
-    /// <summary>Whether it is still known which ones changed after so many changes: of the latest as many as there are reports, at least.</summary>
+    /// <summary>Whether it is still known which ones changed after so many changes: of the latest as many as there are reports and 2,048, at least.</summary>
     public bool Remembers(long changes) => changes >= Changes - _latest.Count;
 
     /// <summary>Those that changed after so many changes that are remembered, the last one first.</summary>
@@ -88,7 +90,7 @@ internal sealed class TableReports
     /// </summary>
     private void Remember(int place)
     {
-        if (_latest.Count >= (2 * _reports.Count) + FewestRemembered) _latest.RemoveRange(0, _reports.Count);
+        if (_latest.Count >= 2 * (_reports.Count + FewestRemembered)) _latest.RemoveRange(0, _latest.Count / 2);
         _latest.Add(place);
         _changedLast[place] = ++Changes;
     }
