@@ -38,7 +38,7 @@ public static class SiloHost
             var orleans = builder.Configuration.GetSection("Orleans");
             silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (PostgreSql, connection));
             silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (PostgreSql, connection));
-            silo.AddSnapshots(PostgreSql, PoolOfSnapshots(connection));
+            silo.AddSnapshots(PostgreSql, connection);
             silo.Configure<ClusterOptions>(options =>
             {
                 options.ClusterId = orleans["ClusterId"] ?? "kkr";
@@ -64,17 +64,6 @@ public static class SiloHost
             silo.Configure<ClusterMembershipOptions>(orleans.GetSection("Membership"));
             silo.AddGrains();
         });
-    }
-
-    /// <summary>
-    /// A pool for snapshots alone. Tables that are told of as much come due at the same time, and all of them when a silo stops: without a
-    /// bound a silo would open a hundred connections, as many as PostgreSQL has by default, and its membership would wait among them.
-    /// </summary>
-    private static string PoolOfSnapshots(string connection)
-    {
-        var pool = new NpgsqlConnectionStringBuilder(connection);
-        pool.MaxPoolSize = Math.Min(pool.MaxPoolSize, MostSnapshotConnections);
-        return pool.ConnectionString;
     }
 
     /// <summary>A silo that is alone, with everything in one SQLite file.</summary>
@@ -149,7 +138,18 @@ public static class SiloHost
     public static void AddSnapshots(this ISiloBuilder silo, string invariant, string connection) =>
         silo.AddAdoNetGrainStorage(TableSnapshot.Store, options =>
         {
-            (options.Invariant, options.ConnectionString) = (invariant, connection);
+            (options.Invariant, options.ConnectionString) = (invariant, invariant == PostgreSql ? PoolOfSnapshots(connection) : connection);
             options.GrainStorageSerializer = new SnapshotSerializer();
         });
+
+    /// <summary>
+    /// A pool for snapshots alone. Tables that are told of as much come due at the same time, and all of them when a silo stops: without a
+    /// bound a silo would open a hundred connections, as many as PostgreSQL has by default, and its membership would wait among them.
+    /// </summary>
+    private static string PoolOfSnapshots(string connection)
+    {
+        var pool = new NpgsqlConnectionStringBuilder(connection);
+        pool.MaxPoolSize = Math.Min(pool.MaxPoolSize, MostSnapshotConnections);
+        return pool.ConnectionString;
+    }
 }
