@@ -27,21 +27,21 @@ internal static class AgreementApi
             })
             .Reads<HistoryOfChanges>("Every change of a framework agreement, and every reminder of it").RequireAuthorization(Policy.AgreementReaders);
         agreements.MapPut("/{id}", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.HandleAsync<AgreementTerms, Agreement>(
-                context, false, (command, terms, expected, ct) => grains.Agreement(id).MakeAsync(command, terms, expected, ct),
+                context, (command, terms, expected, ct) => grains.Agreement(id).MakeAsync(command, terms, expected, ct),
                 agreement => agreement.Revision, agreement => agreement.Revision == 1 ? PathOf(id) : null))
             .Takes<AgreementTerms, Agreement>("Make an agreement, or change its terms", makes: true).RequireAuthorization(Policy.Secretariat);
         agreements.MapPost("/{id}/follow-ups", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.HandleAsync<FollowUpHeld, Agreement>(
-                context, true, (command, held, expected, ct) => grains.Agreement(id).FollowUpAsync(command, held, expected, ct),
+                context, (command, held, expected, ct) => grains.Agreement(id).FollowUpAsync(command, held, expected, ct),
                 agreement => agreement.Revision, _ => PathOf(id)))
             .Takes<FollowUpHeld, Agreement>("Record that a follow-up was held", makes: true, needsKey: true).RequireAuthorization(Policy.Secretariat);
         agreements.MapPost("/{id}/supervision-reports", (string id, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<SupervisionReport, Agreement>(
-                    context, true, (command, report, expected, ct) => grains.Agreement(id).SuperviseAsync(command, report, expected, ct),
+                    context, (command, report, expected, ct) => grains.Agreement(id).SuperviseAsync(command, report, expected, ct),
                     agreement => agreement.Revision, _ => PathOf(id)))
             .Takes<SupervisionReport, Agreement>("Record a municipality's supervision report", makes: true, needsKey: true).RequireAuthorization(Policy.AgreementReaders);
         agreements.MapPut("/{id}/providers/{municipality}", (string id, string municipality, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<ProvidersRequest, Agreement>(
-                    context, false, (command, body, expected, ct) => AreaCode.TryParse(municipality, out var code)
+                    context, (command, body, expected, ct) => AreaCode.TryParse(municipality, out var code)
                         ? grains.Agreement(id).ChangeProvidersAsync(command, code, body.Providers, expected, ct)
                         : Task.FromResult<Answer<Agreement>>(Refusal.Forbidden),
                     agreement => agreement.Revision))

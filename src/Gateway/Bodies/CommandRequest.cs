@@ -7,27 +7,26 @@ using Kkr.Rights;
 namespace Kkr.Gateway.Bodies;
 
 /// <summary>
-/// How commands on documents with revisions come in and are answered. What makes something new needs an
-/// <c>Idempotency-Key</c>. What sets a state needs none, since doing it again changes nothing or is refused; it takes one
+/// How commands on documents with revisions come in and are answered. Where the API description says so, which is where something
+/// is made each time, a command needs an <c>Idempotency-Key</c>. What sets a state needs none, since doing it again changes nothing or is refused; it takes one
 /// all the same. <c>If-Match</c> is honoured everywhere. The answer carries the revision as its <c>ETag</c>.
 /// </summary>
 internal static class CommandRequest
 {
     /// <summary>Reads the request, gives the command, and answers.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="needsKey">Whether a key must be given.</param>
     /// <param name="send">Gives the command to its grain.</param>
     /// <param name="revisionOf">The revision that it led to.</param>
     /// <param name="locationOf">Where what it made is found; null where it made nothing.</param>
     /// <typeparam name="TBody">What the body says.</typeparam>
     /// <typeparam name="T">What is answered.</typeparam>
     public static async Task<IResult> HandleAsync<TBody, T>(
-        HttpContext context, bool needsKey, Func<CommandContext, TBody, long?, CancellationToken, Task<Answer<T>>> send,
+        HttpContext context, Func<CommandContext, TBody, long?, CancellationToken, Task<Answer<T>>> send,
         Func<T, long> revisionOf, Func<T, string?>? locationOf = null)
         where TBody : class
         where T : class
     {
-        if (!(needsKey
+        if (!(Described.NeedsKey(context.GetEndpoint()!)
             ? CommandHeaders.TryReadKey(context.Request, out var key, out var problem)
             : CommandHeaders.TryReadKey(context.Request, Guid.NewGuid().ToString(), out key, out problem))) return problem!;
         if (!Revisions.TryReadIfMatch(context.Request, out var expected))

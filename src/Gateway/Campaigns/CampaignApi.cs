@@ -23,7 +23,7 @@ internal static class CampaignApi
             })
             .Reads<HistoryOfChanges>("Every change of a campaign or programme").RequireAuthorization(Policy.Secretariat);
         campaigns.MapPut("/{id}", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.HandleAsync<CampaignTerms, Campaign>(
-                context, false, (command, terms, expected, ct) => grains.Campaign(id).PlanAsync(command, terms, expected, ct),
+                context, (command, terms, expected, ct) => grains.Campaign(id).PlanAsync(command, terms, expected, ct),
                 campaign => campaign.Revision, campaign => campaign.Revision == 1 ? $"/api/v1/campaigns/{id}" : null))
             .Takes<CampaignTerms, Campaign>("Plan a campaign or programme, or change its goals", makes: true).RequireAuthorization(Policy.Secretariat);
     }

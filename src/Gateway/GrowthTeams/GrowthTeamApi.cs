@@ -25,22 +25,22 @@ internal static class GrowthTeamApi
             })
             .Reads<HistoryOfChanges>("Every change of a growth team").RequireAuthorization(Policy.MembersOfGrowthTeam);
         teams.MapPut("/{id}", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.HandleAsync<GrowthTeamTerms, GrowthTeam>(
-                context, false, (command, terms, expected, ct) => grains.GrowthTeam(id).AppointAsync(command, terms, expected, ct),
+                context, (command, terms, expected, ct) => grains.GrowthTeam(id).AppointAsync(command, terms, expected, ct),
                 team => team.Revision, team => team.Revision == 1 ? PathOf(id) : null))
             .Takes<GrowthTeamTerms, GrowthTeam>("Appoint a growth team, or change who it is and what it shall answer", makes: true).RequireAuthorization(Policy.Secretariat);
         teams.MapPost("/{id}/recommendations", (string id, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<RecommendationContent, RecommendationReceipt>(
-                    context, true, (command, content, expected, ct) => grains.GrowthTeam(id).RecommendAsync(command, content, expected, ct),
+                    context, (command, content, expected, ct) => grains.GrowthTeam(id).RecommendAsync(command, content, expected, ct),
                     receipt => receipt.Revision, _ => PathOf(id)))
             .Takes<RecommendationContent, RecommendationReceipt>("Draft a recommendation", makes: true, needsKey: true).RequireAuthorization(Policy.MembersOfGrowthTeam);
         teams.MapPatch("/{id}/recommendations/{number:int}", (string id, int number, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<RecommendationPatch, RecommendationReceipt>(
-                    context, false, (command, patch, expected, ct) => grains.GrowthTeam(id).PatchAsync(command, number, patch, expected, ct),
+                    context, (command, patch, expected, ct) => grains.GrowthTeam(id).PatchAsync(command, number, patch, expected, ct),
                     receipt => receipt.Revision))
             .Takes<RecommendationPatch, RecommendationReceipt>(
                 "Change a recommendation, adopt it, record the government's answer, or that it was carried out").RequireAuthorization(Policy.MembersOfGrowthTeam);
         teams.MapPost("/{id}/submit", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.HandleAsync<EmptyBody, GrowthTeam>(
-                context, false, (command, _, expected, ct) => grains.GrowthTeam(id).SubmitAsync(command, expected, ct), team => team.Revision))
+                context, (command, _, expected, ct) => grains.GrowthTeam(id).SubmitAsync(command, expected, ct), team => team.Revision))
             .Takes<EmptyBody, GrowthTeam>("Hand in what the team has adopted, with the money held").RequireAuthorization(Policy.MembersOfGrowthTeam);
     }
 

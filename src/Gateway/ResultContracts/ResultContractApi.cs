@@ -30,27 +30,27 @@ internal static class ResultContractApi
             })
             .Reads<HistoryOfChanges>("Every change of a result contract").RequireAuthorization(Policy.ContractReaders);
         contracts.MapPut("/{id}", (string id, HttpContext context, IGrainFactory grains) => CommandRequest.HandleAsync<ContractTerms, ResultContract>(
-                context, false, (command, terms, expected, ct) => grains.ResultContract(id).AgreeAsync(command, terms, expected, ct),
+                context, (command, terms, expected, ct) => grains.ResultContract(id).AgreeAsync(command, terms, expected, ct),
                 contract => contract.Revision, contract => contract.Revision == 1 ? PathOf(id) : null))
             .Takes<ContractTerms, ResultContract>("Agree a contract, or change its terms", makes: true).RequireAuthorization(Policy.Secretariat);
         contracts.MapPost("/{id}/goals/{number:int}/evidence", (string id, int number, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<EvidencePost, EvidenceReceipt>(
-                    context, true, (command, evidence, expected, ct) => grains.ResultContract(id).GiveAsync(command, number, evidence, expected, ct),
+                    context, (command, evidence, expected, ct) => grains.ResultContract(id).GiveAsync(command, number, evidence, expected, ct),
                     receipt => receipt.Revision, _ => PathOf(id)))
             .Takes<EvidencePost, EvidenceReceipt>("Give evidence for a goal", makes: true, needsKey: true).RequireAuthorization(Policy.ContractReporters);
         contracts.MapPost("/{id}/endorse", (string id, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<EndorsementRequest, ResultContract>(
-                    context, false, (command, body, expected, ct) => grains.ResultContract(id).EndorseAsync(command, body.Meeting ?? "KKR", expected, ct),
+                    context, (command, body, expected, ct) => grains.ResultContract(id).EndorseAsync(command, body.Meeting ?? "KKR", expected, ct),
                     contract => contract.Revision))
             .Takes<EndorsementRequest, ResultContract>("KKR endorses the fulfilment, and the contract is closed").RequireAuthorization(Policy.Secretariat);
         contracts.MapPost("/{id}/reopen", (string id, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<ReopeningRequest, ResultContract>(
-                    context, false, (command, body, expected, ct) => grains.ResultContract(id).ReopenAsync(command, body.Reason ?? "", expected, ct),
+                    context, (command, body, expected, ct) => grains.ResultContract(id).ReopenAsync(command, body.Reason ?? "", expected, ct),
                     contract => contract.Revision))
             .Takes<ReopeningRequest, ResultContract>("Open an endorsed contract again, for a reason").RequireAuthorization(Policy.Secretariat);
         contracts.MapPost("/{id}/next-year", (string id, HttpContext context, IGrainFactory grains) =>
                 CommandRequest.HandleAsync<NextYearRequest, ResultContract>(
-                    context, false, (command, body, _, ct) => DraftNextYearAsync(id, command, body, grains, ct),
+                    context, (command, body, _, ct) => DraftNextYearAsync(id, command, body, grains, ct),
                     contract => contract.Revision, contract => contract.Revision == 1 ? PathOf(contract.Id) : null))
             .Takes<NextYearRequest, ResultContract>("Draft the next year's contract from this one", makes: true).RequireAuthorization(Policy.Secretariat);
     }
