@@ -33,8 +33,8 @@ internal sealed class SubmissionConversation : IConversation
         Tally = tally;
         (_run, _connection, _municipalities, _onlyPeriod) = (run, connection, municipalities, onlyPeriod);
         _prefix = System.Text.Encoding.ASCII.GetBytes($"POST {path}");
-        // Not for secrets: the same run submits the same.
-        _random = new Random(connection * 7919 + 1);
+        // Not for secrets: the same run submits the same, and each run something else, so that what is spread over very many reports reaches all.
+        _random = new Random(run.Aggregate(connection * 7919 + 1, (seed, sign) => unchecked((seed * 31) + sign)));
     }
 
     public SubmissionTally Tally { get; }
