@@ -1,3 +1,4 @@
+using Kkr.Gateway.Reports;
 using Microsoft.OpenApi;
 
 namespace Kkr.Gateway.Bodies;
@@ -5,8 +6,6 @@ namespace Kkr.Gateway.Bodies;
 /// <summary>What the API description says of routes that read and change documents with revisions.</summary>
 internal static class Described
 {
-    private const string Key = "Idempotency-Key";
-
     /// <summary>A reading.</summary>
     public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, string summary) => route
         .WithSummary(summary).Produces<T>().Produces(StatusCodes.Status304NotModified)
@@ -28,10 +27,10 @@ internal static class Described
 
     /// <summary>The key of a command.</summary>
     public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder route, bool required) => route.WithMetadata(new DescribedParameter(
-        Key, ParameterLocation.Header, "1–100 visible ASCII characters. The same key with the same content is carried out once.", required));
+        CommandHeaders.Key, ParameterLocation.Header, "1–100 visible ASCII characters. The same key with the same content is carried out once.", required));
 
     /// <summary>Whether a command is described as one that needs a key: what the description says and what is refused are the same.</summary>
-    public static bool NeedsKey(Endpoint command) => command.Metadata.OfType<DescribedParameter>().Any(parameter => parameter is { Name: Key, Required: true });
+    public static bool NeedsKey(Endpoint command) => command.Metadata.OfType<DescribedParameter>().Any(parameter => parameter is { Name: CommandHeaders.Key, Required: true });
 
     /// <summary>The revision that a command expects.</summary>
     public static RouteHandlerBuilder TakesRevision(this RouteHandlerBuilder route, bool required) => route.WithMetadata(new DescribedParameter(

@@ -6,12 +6,15 @@ namespace Kkr.Gateway.Reports;
 /// <summary>The headers by which a command says which one it is, and what it rests on.</summary>
 internal static class CommandHeaders
 {
+    /// <summary>The header that names a command.</summary>
+    public const string Key = "Idempotency-Key";
+
     /// <summary>The command's id where the client has to give one: the header <c>Idempotency-Key</c>.</summary>
     public static bool TryReadKey(HttpRequest request, out string key, out IResult? problem)
     {
-        var keys = request.Headers["Idempotency-Key"];
+        var keys = request.Headers[Key];
         key = keys.Count == 1 ? keys[0] ?? "" : "";
-        problem = CommandContext.IsId(key) ? null : ProblemAnswers.Malformed("Idempotency-Key", new(
+        problem = CommandContext.IsId(key) ? null : ProblemAnswers.Malformed(Key, new(
             "Headeren Idempotency-Key med 1–100 synlige ASCII-tegn mangler.", "The header Idempotency-Key with 1–100 visible ASCII characters is missing."));
         return problem is null;
     }
@@ -22,9 +25,9 @@ internal static class CommandHeaders
     /// </summary>
     public static bool TryReadKey(HttpRequest request, string content, out string key, out IResult? problem)
     {
-        var keys = request.Headers["Idempotency-Key"];
+        var keys = request.Headers[Key];
         key = keys.Count == 0 ? "auto-" + CommandContext.IdOf(content) : keys[0] ?? "";
-        problem = keys.Count <= 1 && CommandContext.IsId(key) ? null : ProblemAnswers.Malformed("Idempotency-Key", new(
+        problem = keys.Count <= 1 && CommandContext.IsId(key) ? null : ProblemAnswers.Malformed(Key, new(
             "Headeren Idempotency-Key skal være 1–100 synlige ASCII-tegn.", "The header Idempotency-Key must be 1–100 visible ASCII characters."));
         return problem is null;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Kkr.Gateway.Bodies;
+using Kkr.Gateway.Reports;
 using Microsoft.AspNetCore.CookiePolicy;
 using Scalar.AspNetCore;
 
@@ -36,7 +37,7 @@ internal static class BrowserRules
         var origins = (configuration["Cors:Origins"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (origins.Length > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(origins).AllowAnyMethod()
-                .WithHeaders("Accept", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Last-Event-ID")
+                .WithHeaders("Accept", "Authorization", "Content-Type", CommandHeaders.Key, "If-Match", "If-None-Match", "Last-Event-ID")
                 .WithExposedHeaders("ETag", CommandAnswer.Replayed, "Location", "Retry-After", "Total-Count")));
     }
 
