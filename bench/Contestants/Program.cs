@@ -2,6 +2,7 @@ using Kkr.Bench.Batched;
 using Kkr.Bench.Product;
 using Kkr.Bench.Sql;
 using Kkr.Bench.StockOrleans;
+using Kkr.Bench.WholeContract;
 using Kkr.Telemetry;
 
 // One program, so that all contestants run on the same build, the same server and the same settings.
@@ -14,6 +15,7 @@ await using var app = args[0] switch
     "product" => await ProductHost.BuildAsync(builder, connection),
     "sql" => await SqlHost.BuildAsync(builder, connection),
     "batched" => await BatchedHost.BuildAsync(builder, connection),
+    "whole" => await WholeContractHost.BuildAsync(builder, connection),
     "stock" => await StockHost.BuildAsync(builder, connection),
     var unknown => throw new ArgumentException($"There is no contestant called {unknown}."),
 };

@@ -173,7 +173,7 @@ internal sealed class BatchWriter(NpgsqlDataSource database, Totals totals, Time
             report.Values[submission.Places[i]] = submission.Values[i];
         }
 
-        totals.Add(submission, delta);
+        totals.Add(submission.Region, submission.DataSet, submission.Period, delta);
     }
 
     private static void Add<TRow, T>(NpgsqlCommand command, NpgsqlDbType type, List<TRow> rows, Converter<TRow, T> part) =>

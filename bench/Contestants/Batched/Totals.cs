@@ -10,8 +10,8 @@ internal sealed class Totals
     private readonly ConcurrentDictionary<(string Region, string DataSet), Table> _tables = new();
 
     /// <summary>Adds to a sum; the batch writer alone calls it.</summary>
-    public void Add(Submission submission, decimal delta) =>
-        _tables.GetOrAdd((submission.Region, submission.DataSet), static _ => new()).Add(submission.Period, delta);
+    public void Add(string region, string dataSet, string period, decimal delta) =>
+        _tables.GetOrAdd((region, dataSet), static _ => new()).Add(period, delta);
 
     /// <summary>The answer to a read.</summary>
     public ReadOnlyMemory<byte> Read(string region, string dataSet) =>

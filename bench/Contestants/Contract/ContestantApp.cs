@@ -26,9 +26,24 @@ internal static class ContestantApp
     }
 
     /// <summary>Adds what every request passes through.</summary>
-    public static void UseContract(this WebApplication app)
+    /// <param name="app">The contestant.</param>
+    /// <param name="remembersTokens">Whether a signature is checked once a minute, as the product does, instead of with each request.</param>
+    public static void UseContract(this WebApplication app, bool remembersTokens = false)
     {
-        app.UseAuthentication();
+        if (remembersTokens)
+        {
+            var tokens = new RememberedTokens(TimeProvider.System);
+            app.UseWhen(context => !tokens.Recognise(context), unknown =>
+            {
+                unknown.UseAuthentication();
+                unknown.Use((context, next) =>
+                {
+                    tokens.Remember(context);
+                    return next(context);
+                });
+            });
+        }
+        else app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }

@@ -45,7 +45,8 @@ internal static class SubmissionReader
         return request.Figures.Length == 0 ? "figures" : null;
     }
 
-    private static async ValueTask<byte[]> ReadBodyAsync(HttpContext context)
+    /// <summary>Reads the body whole.</summary>
+    public static async ValueTask<byte[]> ReadBodyAsync(HttpContext context)
     {
         var pipe = context.Request.BodyReader;
         while (true)

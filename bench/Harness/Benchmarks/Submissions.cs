@@ -15,6 +15,7 @@ internal static class Submissions
         [
             new(await stage.StartAsync("SQL", "sql"), reporters),
             new(await stage.StartAsync("batched API", "batched"), reporters),
+            new(await stage.StartAsync("batched API, whole contract", "whole"), reporters),
             new(await stage.StartAsync("stock Orleans", "stock"), reporters),
         ];
         Probe parse = new(stage, product.Service, reporters, "parse"), append = new(stage, product.Service, reporters, "append"), record = new(stage, product.Service, reporters, "record"),
