@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using Kkr.Bench.Batched;
 using Kkr.Catalogue;
@@ -17,7 +18,8 @@ internal sealed class ReportBook(ILedger ledger, ILedgerWriter writer, IReadOnly
     private const int MostAttempts = 10;
 
     private readonly ConcurrentDictionary<ReportKey, OwnedReport> _reports = new();
-    private readonly ConcurrentDictionary<(AreaCode Reporter, string DataSet), ConcurrentDictionary<Period, OwnedReport>> _reportsOf = new();
+    private readonly ConcurrentDictionary<(AreaCode Reporter, string DataSet), OwnedReport[]> _reportsOf = new();
+    private readonly Dictionary<string, ImmutableArray<string>> _lookedAt = dataSets.ToDictionary(d => d.Key, d => LookedAt(d.Value.Definition), StringComparer.Ordinal);
 
     /// <summary>Whether there is such a data set.</summary>
     public bool Has(string dataSet) => dataSets.ContainsKey(dataSet);
@@ -44,7 +46,7 @@ internal sealed class ReportBook(ILedger ledger, ILedgerWriter writer, IReadOnly
         {
             if (report.IsLost) await report.ReadAsync(ledger, cancellationToken);
             if (report.MayHold(scope, id) && await ledger.FindCommandAsync(scope, id, cancellationToken) is { } repeated) return Repeated(repeated, fingerprint);
-            var proposal = report.Propose(command, fingerprint, dataSet, SurroundingsOf(key.Reporter, dataSet.Definition), scope, writer, clock);
+            var proposal = report.Propose(command, fingerprint, dataSet, SurroundingsOf(key), scope, writer, clock);
             if (proposal.Entry is not { } entry)
             {
                 // A refusal holds once what it rests on is durable.
@@ -84,14 +86,27 @@ internal sealed class ReportBook(ILedger ledger, ILedgerWriter writer, IReadOnly
         "submitted", true, [])
     { Hash = hash.ToString() };
 
-    private OwnedReport Of(ReportKey key) => _reports.TryGetValue(key, out var report) ? report : _reports.GetOrAdd(
-        key, _reportsOf.GetOrAdd((key.Reporter, key.DataSet), static _ => new()).GetOrAdd(key.Period, static (_, key) => new(key), key));
-
-    private Surroundings SurroundingsOf(AreaCode reporter, DataSetDefinition definition)
+    private OwnedReport Of(ReportKey key)
     {
-        if (definition.Rules.All(r => r.Kind == RuleKind.Range)) return Surroundings.None;
-        var looked = definition.Rules.Select(r => r.With?.DataSet).OfType<string>().Append(definition.Id).Distinct(StringComparer.Ordinal);
-        return Surroundings.Of(looked.SelectMany(id => _reportsOf.TryGetValue((reporter, id), out var own) ? own.Select(o => o.Value.Report) : []));
+        if (_reports.TryGetValue(key, out var known)) return known;
+        var report = new OwnedReport(key);
+        if (!_reports.TryAdd(key, report)) return _reports[key];
+        _reportsOf.AddOrUpdate((key.Reporter, key.DataSet), static (_, added) => [added], static (_, own, added) => [.. own, added], report);
+        return report;
+    }
+
+    /// <summary>The data sets whose reports the rules of a definition look at.</summary>
+    private static ImmutableArray<string> LookedAt(DataSetDefinition definition) => definition.Rules.All(r => r.Kind == RuleKind.Range)
+        ? [] : [.. definition.Rules.Select(r => r.With?.DataSet).OfType<string>().Append(definition.Id).Distinct(StringComparer.Ordinal)];
+
+    private Surroundings SurroundingsOf(ReportKey key)
+    {
+        var reports = ImmutableArray.CreateBuilder<Report>();
+        foreach (var dataSet in _lookedAt[key.DataSet])
+            if (_reportsOf.TryGetValue((key.Reporter, dataSet), out var own))
+                foreach (var report in own)
+                    if (report.Report is { Counts: true } counted) reports.Add(counted);
+        return new(reports.DrainToImmutable());
     }
 
     private void Add(ReportKey key, decimal delta)

@@ -13,8 +13,8 @@ namespace Kkr.Bench.WholeContract;
 
 /// <summary>
 /// The batched API with all that the contract asks of a submission: the product's own rules, its ledger with a chain a report, and the
-/// region's sums before the receipt. A lock a report is what the product
-/// has a grain for: what a team gets that keeps the contract and does without actors, in one process that owns the ledger.
+/// region's sums before the receipt. What the product has a grain for is a lock here: what a team gets that keeps the contract without actors,
+/// in one process that owns the ledger.
 /// </summary>
 internal static class WholeContractHost
 {
