@@ -20,7 +20,7 @@ internal static class BatchedHost
         await writer.LoadAsync();
         builder.Services.AddHostedService(_ => writer);
         var app = builder.Build();
-        app.UseContract(remembersTokens: true);
+        app.UseContract();
         app.MapContract(
             (code, context) => SubmitAsync(code, context, writer),
             (code, dataSet, _) => Task.FromResult(Results.Bytes(totals.Read(code, dataSet), "application/json")));

@@ -25,25 +25,19 @@ internal static class ContestantApp
         builder.Services.AddHealthChecks();
     }
 
-    /// <summary>Adds what every request passes through.</summary>
-    /// <param name="app">The contestant.</param>
-    /// <param name="remembersTokens">Whether a signature is checked once a minute, as the product does, instead of with each request.</param>
-    public static void UseContract(this WebApplication app, bool remembersTokens = false)
+    /// <summary>Adds what every request passes through. Where it is configured, a token's signature is checked once a minute, as the product does.</summary>
+    public static void UseContract(this WebApplication app)
     {
-        if (remembersTokens)
+        var remembered = app.Configuration.GetValue<bool>(RememberedTokens.Setting) ? new RememberedTokens(TimeProvider.System) : null;
+        RequestDelegate afterwards = null!;
+        app.Use(next => context => remembered?.Recognise(context) == true ? afterwards(context) : next(context));
+        app.UseAuthentication();
+        app.Use((context, next) =>
         {
-            var tokens = new RememberedTokens(TimeProvider.System);
-            app.UseWhen(context => !tokens.Recognise(context), unknown =>
-            {
-                unknown.UseAuthentication();
-                unknown.Use((context, next) =>
-                {
-                    tokens.Remember(context);
-                    return next(context);
-                });
-            });
-        }
-        else app.UseAuthentication();
+            remembered?.Remember(context);
+            return next(context);
+        });
+        app.Use(next => afterwards = next);
         app.UseAuthorization();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }

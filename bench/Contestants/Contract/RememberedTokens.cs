@@ -6,6 +6,9 @@ namespace Kkr.Bench.Contract;
 /// <summary>Tokens whose signature was good a moment ago, as the product remembers them: for a minute, and no longer than they are valid.</summary>
 internal sealed class RememberedTokens(TimeProvider clock)
 {
+    /// <summary>The setting that has a contestant remember tokens.</summary>
+    public const string Setting = "RememberTokens";
+
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
 
     // The load brings a token a municipality; a gateway in the open would bound it.

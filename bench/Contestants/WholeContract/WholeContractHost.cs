@@ -31,7 +31,7 @@ internal static class WholeContractHost
         var app = builder.Build();
         var (reports, totals) = (app.Services.GetRequiredService<ReportBook>(), app.Services.GetRequiredService<Totals>());
         await reports.LoadAsync(CancellationToken.None);
-        app.UseContract(remembersTokens: true);
+        app.UseContract();
         app.MapContract(
             (code, context) => SubmitAsync(code, context, reports),
             (code, dataSet, _) => Task.FromResult(Results.Bytes(totals.Read(code, dataSet), "application/json")));
