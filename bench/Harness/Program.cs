@@ -5,10 +5,9 @@ using Kkr.Bench.Measuring;
 using Kkr.Bench.Services;
 
 var options = Options.Read(args);
-IReadOnlyList<(string Name, Func<Stage, Options, Results, Task> Run)> benchmarks =
+IReadOnlyList<(string Name, Func<Stage, Options, Results, Task> Run)> fullRun =
 [
     ("p1", Submissions.RunAsync),
-    ("p1-tokens", Submissions.RunRememberingAsync),
     ("p2", BulkImports.RunAsync),
     ("p3", Visibility.RunAsync),
     ("p4", Reads.RunAsync),
@@ -16,13 +15,18 @@ IReadOnlyList<(string Name, Func<Stage, Options, Results, Task> Run)> benchmarks
     ("p6", BeingThere.RunAsync),
     ("p6-rebuild", BeingThere.RebuildAsync),
     ("p7", SeparateGateway.RunAsync),
+];
+IReadOnlyList<(string Name, Func<Stage, Options, Results, Task> Run)> benchmarks =
+[
+    .. fullRun,
+    ("p1-tokens", Submissions.RunRememberingAsync),
     ("profile", Profile.RunAsync),
     ("profile-spread", Profile.RunSpreadAsync),
     ("profile-append", (stage, options, _) => Profile.RunProbeAsync(stage, options, "append")),
     ("profile-record", (stage, options, _) => Profile.RunProbeAsync(stage, options, "record")),
     ("profile-tell", (stage, options, _) => Profile.RunProbeAsync(stage, options, "tell")),
 ];
-var chosen = benchmarks.Where(b => options.Names.Count == 0 ? !b.Name.StartsWith("profile", StringComparison.Ordinal) && b.Name != "p1-tokens" : options.Names.Contains(b.Name)).ToList();
+var chosen = options.Names.Count == 0 ? fullRun : [.. benchmarks.Where(b => options.Names.Contains(b.Name))];
 if (chosen.Count == 0) throw new ArgumentException($"There are the benchmarks {string.Join(", ", benchmarks.Select(b => b.Name))}.");
 
 var results = new Results();

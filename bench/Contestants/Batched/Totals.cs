@@ -9,7 +9,7 @@ internal sealed class Totals
 {
     private readonly ConcurrentDictionary<(string Region, string DataSet), Table> _tables = new();
 
-    /// <summary>Adds to a sum; the batch writer alone calls it.</summary>
+    /// <summary>Adds to a sum.</summary>
     public void Add(string region, string dataSet, string period, decimal delta) =>
         _tables.GetOrAdd((region, dataSet), static _ => new()).Add(period, delta);
 

@@ -44,9 +44,11 @@ internal sealed class OwnedReport(ReportKey key)
                 key.Stream, before.Revision + 1, ReportKey.TopicOf(key.DataSet), now < _recordedAt ? _recordedAt : now, caller.Subject, scope, command.Command.Id,
                 fingerprint, EventKinds.Of(happened), LedgerJson.Write(happened, ExercisedRight.ToReport(caller, key.Reporter)), _hash)
             { PreviousSession = _session };
+            // What can't be stored is refused here, before anything rests on it.
+            _lastAppend = writer.AppendAsync(entry);
             Volatile.Write(ref _report, ReportFold.Apply(before, new Happened<ReportEvent>(entry.Sequence, entry.RecordedAt, entry.Actor, entry.Hash, happened)));
             (_hash, _recordedAt, _session) = (entry.Hash, entry.RecordedAt, 0);
-            return new(entry, SumOf(_report) - SumOf(before), _lastAppend = writer.AppendAsync(entry), null);
+            return new(entry, SumOf(_report) - SumOf(before), _lastAppend, null);
         }
     }
 

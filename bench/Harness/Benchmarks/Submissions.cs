@@ -27,11 +27,12 @@ internal static class Submissions
     public static async Task RunRememberingAsync(Stage stage, Options options, Results results)
     {
         var reporters = Reporters.OfApprentices(stage);
+        var remembering = ("RememberTokens", "true");
         await TakeTurnsAsync(
             "P1, tokens remembered by all", stage, options, results, new(await stage.StartAsync("product", "product"), reporters),
             [
-                new(await stage.StartAsync("batched API", "batched", ("RememberTokens", "true")), reporters),
-                new(await stage.StartAsync("batched API, whole contract", "whole", ("RememberTokens", "true")), reporters),
+                new(await stage.StartAsync("batched API", "batched", remembering), reporters),
+                new(await stage.StartAsync("batched API, whole contract", "whole", remembering), reporters),
             ],
             [("parse and append", "append"), ("parse, a grain appends and tells", "tell")]);
     }
